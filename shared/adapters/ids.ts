@@ -1,0 +1,31 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { FeedbackReceived } from '../domain/feedback.ts';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/**
+ * The identity of a feedback: 130 bits of SHA-256 over source and external id, in base32. The same response of the same source is
+ * the same feedback for ever, however often and in whatever order it is delivered, and every door can tell the id without asking a table.
+ */
+export function feedbackId(source: string, externalId: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([source, externalId]))
+    .digest();
+  let bits = '';
+  for (const byte of digest.subarray(0, 17)) bits += byte.toString(2).padStart(8, '0');
+  return Array.from({ length: 26 }, (_, i) => BASE32[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)]).join('');
+}
+
+/** What the customer said, as a digest: equal for redeliveries (whatever time they arrived), different for other content under the same id. */
+export function contentHash(received: FeedbackReceived): string {
+  const { answers, reasons, subject, comment, customer, branch, survey, automatic } = received;
+  return createHash('sha256')
+    .update(JSON.stringify([answers, reasons, subject, comment, customer?.email, customer?.hasConsented, branch, survey, automatic]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+/** Keyed hash of an address: finds the customer's file without storing the address as a key. Case and surrounding space do not matter. */
+export function customerKeyOf(address: string, key: string): string {
+  return createHmac('sha256', key).update(address.trim().toLowerCase()).digest('base64url').slice(0, 32);
+}

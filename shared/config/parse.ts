@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
+import { AmendsConfig } from './schema.ts';
+
+/**
+ * Checks a config and everything in it that refers to something else in it.
+ * @throws Error listing every fault with its path and what was expected.
+ */
+export function parseConfig(input: unknown): AmendsConfig {
+  const parsed = AmendsConfig.safeParse(input, { error: en().localeError });
+  if (!parsed.success) {
+    throw new Error(complain(parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`)));
+  }
+  const faults = [...danglingReferences(parsed.data), ...duplicates(parsed.data), ...unknownTimeZones(parsed.data)];
+  if (faults.length > 0) throw new Error(complain(faults));
+  return parsed.data;
+}
+
+const complain = (faults: readonly string[]) => `amends.config.ts is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`;
+
+function danglingReferences(config: AmendsConfig): string[] {
+  const surveys = new Set(config.surveys.map((survey) => survey.id));
+  const branches = new Set(config.branches.map((branch) => branch.id));
+  const faults: string[] = [];
+  config.sources.forEach((source, i) => {
+    if (source.survey !== undefined && !surveys.has(source.survey)) faults.push(`sources[${i}].survey: no survey "${source.survey}"`);
+  });
+  const places = [
+    ...config.sources.map((source, i) => [`sources[${i}].branch`, source.branch] as const),
+    ...config.mailboxes.map((mailbox, i) => [`mailboxes[${i}].branch`, mailbox.branch] as const),
+    ...config.recovery.agents.map((agent, i) => [`recovery.agents[${i}].branch`, agent.branch] as const),
+  ];
+  for (const [path, branch] of places) if (branch !== undefined && !branches.has(branch)) faults.push(`${path}: no branch "${branch}"`);
+  if (config.calendars[config.recovery.sla.calendar] === undefined) {
+    faults.push(`recovery.sla.calendar: no calendar "${config.recovery.sla.calendar}" under calendars`);
+  }
+  return faults;
+}
+
+function duplicates(config: AmendsConfig): string[] {
+  const lists = {
+    surveys: config.surveys.map((x) => x.id),
+    // A source's id is half of a feedback's identity, so the doors' own names are taken.
+    sources: ['form', 'mail', ...config.sources.map((x) => x.id)],
+    branches: config.branches.map((x) => x.id),
+    digests: config.digests.map((x) => x.id),
+    'recovery.agents': config.recovery.agents.map((x) => x.id),
+  };
+  return Object.entries(lists).flatMap(([name, ids]) =>
+    ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${name}: the id "${id}" is used twice or reserved`),
+  );
+}
+
+function unknownTimeZones(config: AmendsConfig): string[] {
+  const zones = [
+    ['brand.timeZone', config.brand.timeZone],
+    ...Object.entries(config.calendars).map(([name, c]) => [`calendars.${name}.timeZone`, c.timeZone]),
+  ];
+  return zones.flatMap(([path, zone]) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+      return [];
+    } catch {
+      return [`${path}: "${zone}" is not an IANA time zone, e.g. "Asia/Shanghai"`];
+    }
+  });
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { Topic, Understanding } from './understand/understanding.ts';
+
+/** Longest text that is kept with an item, in UTF-16 units. A door's 64 KB body fits whole; longer mail keeps its raw form in the bucket. */
+export const MAX_TEXT_LENGTH = 65_536;
+
+export const CHANNELS = ['form', 'webhook', 'mail'] as const;
+export const Channel = z.enum(CHANNELS);
+export type Channel = z.infer<typeof Channel>;
+
+export const METRICS = ['csat', 'nps', 'ces', 'rating'] as const;
+export const Metric = z.enum(METRICS);
+export type Metric = z.infer<typeof Metric>;
+
+/** An answer always travels with its scale: 0 is a real NPS answer, 1–5 is not 1–10. "Cannot say" is no answer and is left out. */
+export const Answer = z
+  .strictObject({
+    /** Id of the question in its survey. */
+    question: z.string().check(z.minLength(1), z.maxLength(100)),
+    metric: Metric,
+    value: z.number(),
+    min: z.number(),
+    max: z.number(),
+  })
+  .check(z.refine((a) => a.min < a.max && a.value >= a.min && a.value <= a.max, 'value must lie on its scale, min to max'));
+export type Answer = z.infer<typeof Answer>;
+
+/** Unix-independent instant: ISO 8601 in UTC with milliseconds, e.g. `2026-11-22T08:30:00.000Z`; sorts as text. */
+export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+export type Instant = z.infer<typeof Instant>;
+
+/** Why words that came in are kept aside instead of being worked: an operator lists and judges these. */
+export const Quarantine = z.strictObject({
+  /** Closed set of codes, e.g. `honeypot`, `too-fast`, `invalid-content`, `spam`, `virus`, `unreadable-mail`, `same-id-other-content`. */
+  reason: z.string().check(z.maxLength(60)),
+  /** Where it was wrong and what was expected; never the value. */
+  detail: z.optional(z.string().check(z.maxLength(500))),
+});
+export type Quarantine = z.infer<typeof Quarantine>;
+
+export const AUTOMATIC_KINDS = ['auto-reply', 'bounce', 'list', 'own'] as const;
+
+/**
+ * What every door hands on: the words, the ratings and who said it, with nothing of the provider's format left.
+ * `id` is derived from source and external id (see `feedbackId`), so a second delivery is the same feedback for ever.
+ */
+export const FeedbackReceived = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z2-7]{26}$/)),
+  source: z.string().check(z.minLength(1), z.maxLength(60)),
+  channel: Channel,
+  /** The provider's id of the response, or the client-made submission id, or the Message-ID. */
+  externalId: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** 0 for what never changes; otherwise grows with each update of the provider (its "updated at" in Unix ms). */
+  revision: z.int().check(z.minimum(0)),
+  receivedAt: Instant,
+  survey: z.optional(z.string()),
+  branch: z.optional(z.string()),
+  /** BCP 47 tag that the form, mail or provider states. */
+  locale: z.optional(z.string().check(z.maxLength(35))),
+  answers: z.array(Answer),
+  /** Topics that the customer ticked. */
+  reasons: z.array(Topic),
+  subject: z.optional(z.string().check(z.maxLength(1000))),
+  comment: z.optional(z.string().check(z.maxLength(MAX_TEXT_LENGTH))),
+  /** Set where `comment` was cut at the limit. */
+  isTruncated: z.optional(z.boolean()),
+  customer: z.optional(
+    z.strictObject({
+      email: z.optional(z.email().check(z.maxLength(254))),
+      name: z.optional(z.string().check(z.maxLength(200))),
+      /** May we write to this person about what they said? Writing a mail to us counts as yes. */
+      hasConsented: z.boolean(),
+    }),
+  ),
+  /** Written by a machine: recorded, never counted, never answered. */
+  automatic: z.optional(z.enum(AUTOMATIC_KINDS)),
+  quarantine: z.optional(Quarantine),
+  /** S3 key of the raw mail. */
+  rawKey: z.optional(z.string()),
+  /** Mail only: Message-ID of the mail, to thread the answer. */
+  messageId: z.optional(z.string().check(z.maxLength(998))),
+});
+export type FeedbackReceived = z.infer<typeof FeedbackReceived>;
+
+/** Feedback as stored: understood, scored, judged. The person's address and name are not in it: they live in the customer's file under `customerKey`. */
+export const Feedback = z.strictObject({
+  id: FeedbackReceived.shape.id,
+  source: FeedbackReceived.shape.source,
+  channel: Channel,
+  externalId: FeedbackReceived.shape.externalId,
+  revision: FeedbackReceived.shape.revision,
+  receivedAt: Instant,
+  survey: FeedbackReceived.shape.survey,
+  branch: FeedbackReceived.shape.branch,
+  locale: FeedbackReceived.shape.locale,
+  answers: FeedbackReceived.shape.answers,
+  reasons: FeedbackReceived.shape.reasons,
+  subject: FeedbackReceived.shape.subject,
+  comment: FeedbackReceived.shape.comment,
+  isTruncated: FeedbackReceived.shape.isTruncated,
+  automatic: FeedbackReceived.shape.automatic,
+  rawKey: FeedbackReceived.shape.rawKey,
+  messageId: FeedbackReceived.shape.messageId,
+  customerKey: z.optional(z.string()),
+  /** Is there an address that we may write to? */
+  isReachable: z.boolean(),
+  understanding: Understanding,
+  /** 0–100 over all ratings given; absent where none was. */
+  score: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
+  /** Which recovery rules found this customer unhappy; empty for the others. */
+  recoveryReasons: z.array(z.string()),
+  caseNumber: z.optional(z.string()),
+  /** Digest of what the customer said, to tell a redelivery from other content under the same id. */
+  contentHash: z.string(),
+});
+export type Feedback = z.infer<typeof Feedback>;

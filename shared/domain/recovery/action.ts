@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { Instant } from '../feedback.ts';
+import { Language } from '../language.ts';
+
+/**
+ * One outward thing to do, once. `id` names what it is for, so the same cause can never make two:
+ * `{case}:acknowledgement`, `{case}:owner-notice`, `digest:{id}:{start}`.
+ *
+ * due → sending → done | unknown | refused, or back to due after a definite failure. `unknown`: it may have gone out; it is never sent again
+ * and SES's own events settle it. `refused`: it must not go out (suppressed address, daily limit), with the reason.
+ */
+export const ACTION_STATES = ['due', 'sending', 'done', 'unknown', 'refused'] as const;
+
+const base = {
+  id: z.string().check(z.maxLength(120)),
+  state: z.enum(ACTION_STATES),
+  dueAt: Instant,
+  /** Definite failures so far. */
+  attempts: z.int(),
+  startedAt: z.optional(Instant),
+  endedAt: z.optional(Instant),
+  /** Why it was refused or last failed: a code, never text of a customer. */
+  reason: z.optional(z.string()),
+  /** What SES called the message. */
+  sesMessageId: z.optional(z.string()),
+};
+
+export const Action = z.discriminatedUnion('kind', [
+  /** To the customer: we have heard you, this is your number, this comes by when. */
+  z.strictObject({ ...base, kind: z.literal('acknowledgement'), caseNumber: z.string() }),
+  /** To the owner: there is a new case, due by then. */
+  z.strictObject({ ...base, kind: z.literal('owner-notice'), caseNumber: z.string() }),
+  /** To managers: rendered already. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('digest'),
+    language: Language,
+    to: z.array(z.string()),
+    subject: z.string(),
+    html: z.string(),
+    text: z.string(),
+  }),
+]);
+export type Action = z.infer<typeof Action>;
