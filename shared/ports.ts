@@ -1,7 +1,10 @@
 import type { Customer } from './domain/customer.ts';
 import type { Feedback, FeedbackReceived, Quarantine } from './domain/feedback.ts';
+import type { BucketDelta, Granularity } from './domain/metrics/bucket.ts';
+import type { Tally } from './domain/metrics/tally.ts';
 import type { Action } from './domain/recovery/action.ts';
 import type { Case, CaseEvent } from './domain/recovery/case.ts';
+import type { OpenedCase } from './domain/recovery/open-case.ts';
 
 /** The queue between the doors and `assess`. Resolves only after the queue has it (promise 12). */
 export interface FeedbackQueue {
@@ -84,4 +87,86 @@ export class NotSent extends Error {
     this.reason = reason;
     this.isLasting = isLasting;
   }
+}
+
+/** How a feedback may open a case: what to build once the running number of the month is known. */
+export interface CaseOpening {
+  readonly month: string;
+  build(running: number): OpenedCase;
+}
+
+/** What `assess` writes. Every call may be repeated without changing more. */
+export interface FeedbackRegister {
+  /** Creates or completes the customer's file; writes nothing where nothing changed. */
+  keepCustomer(customer: Customer): Promise<void>;
+  /**
+   * Stores new feedback, and the case with its actions in the same transaction where `opening` is given.
+   * Returns the feedback that stands under this id instead, where there is one already; nothing is written then.
+   */
+  add(feedback: Feedback, opening?: CaseOpening): Promise<Recorded>;
+  /** Replaces `previous`, if it still stands in that revision. */
+  revise(feedback: Feedback, previous: Feedback, opening?: CaseOpening): Promise<Recorded>;
+  quarantine(item: QuarantinedItem): Promise<void>;
+}
+
+export type Recorded = { readonly opened?: OpenedCase | undefined; readonly standing?: undefined } | { readonly standing: Feedback };
+
+/** What `sweep` and `act` do with actions. */
+export interface ActionStore {
+  /** Ids of what was due at `now`, each leased until `leaseUntil` so that the next sweep does not bring it again at once. */
+  leaseDue(now: string, leaseUntil: string, limit: number): Promise<readonly string[]>;
+  action(id: string): Promise<Action | undefined>;
+  case(number: string): Promise<Case | undefined>;
+  customer(customerKey: string): Promise<Customer | undefined>;
+  feedback(id: string): Promise<Feedback | undefined>;
+  /** due → sending, if it still stands as seen; for mail to a customer only where no suppression stands and the day's limit is not reached. */
+  begin(
+    action: Action,
+    begin: { readonly now: string; readonly recheckAt: string; readonly customer?: MailLimit | undefined },
+  ): Promise<BeginOutcome>;
+  /** Ends what was begun at `action.startedAt`: nothing happens where SES's own events have settled it meanwhile. */
+  end(action: Action, end: ActionEnd): Promise<void>;
+}
+
+export interface MailLimit {
+  readonly customerKey: string;
+  readonly perDay: number;
+}
+
+export type BeginOutcome = 'begun' | 'not-due' | 'suppressed' | 'daily-limit';
+
+export type ActionEnd =
+  | { readonly state: 'done'; readonly at: string; readonly sesMessageId: string }
+  | { readonly state: 'unknown' | 'refused'; readonly at: string; readonly reason: string }
+  /** A definite failure: due again later. */
+  | { readonly state: 'due'; readonly dueAt: string; readonly reason: string };
+
+/** What may have happened to a transaction of claims and bucket updates. `counted`: these records have been counted before; nothing was written. */
+export type CommitOutcome =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'counted-before'; readonly eventIds: readonly string[] }
+  /** Somebody else was writing the same buckets, or the table was throttled; nothing was written. */
+  | { readonly outcome: 'busy'; readonly cause: unknown };
+
+/** What `count` writes. */
+export interface FiguresWriter {
+  /** Claims every record and adds to every bucket, or does nothing at all. At most `MAX_OPERATIONS` claims and buckets together. */
+  commit(eventIds: readonly string[], buckets: readonly BucketDelta[]): Promise<CommitOutcome>;
+}
+
+/** What the digest and the desk read of the figures. */
+export interface FiguresReader {
+  /** The buckets of a dimension that hold anything, oldest first, from the one that starts at `from` to the one that starts at `to`, both included. */
+  series(
+    dimension: string,
+    granularity: Granularity,
+    from: string,
+    to: string,
+  ): Promise<readonly { readonly start: string; readonly tally: Tally }[]>;
+}
+
+/** What the digest writes. */
+export interface DigestOutbox {
+  /** Stores the action unless there is one of that id. Tells whether it was stored. */
+  addAction(action: Action): Promise<boolean>;
 }

@@ -54,13 +54,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
-const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000));
+/** Words of an agent: what was done, or what was found. */
+export const CaseText = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000));
 
 /** What an agent may ask for. */
 export const CaseCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledge') }),
   z.strictObject({ type: z.literal('assign'), to: z.string().check(z.minLength(1), z.maxLength(100)) }),
-  z.strictObject({ type: z.literal('note'), text: Text }),
-  z.strictObject({ type: z.literal('resolve'), resolution: Text }),
+  z.strictObject({ type: z.literal('note'), text: CaseText }),
+  z.strictObject({ type: z.literal('resolve'), resolution: CaseText }),
 ]);
 export type CaseCommand = z.infer<typeof CaseCommand>;

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import config from '#config';
+import { type BuildResult, build, type Metafile, type Plugin } from 'esbuild';
+import type { AmendsConfig } from '../shared/config/schema.ts';
+
+const ROOT = dirname(import.meta.dirname);
+/** Where a deploy and the local cloud find `<name>/index.mjs`; git ignores it. */
+export const BUNDLES = join(ROOT, 'dist', 'functions');
+
+/** CommonJS packages that ask for Node's own modules at run time need a `require`, which ESM has not. Only their bundles pay for it. */
+const REQUIRE_BANNER = "import{createRequire as amendsRequire}from'node:module';const require=amendsRequire(import.meta.url);";
+
+export interface BundleOptions {
+  /** Folder that holds one folder per function. */
+  readonly functions?: string;
+  readonly to?: string;
+  /** What `#config` is in the bundles. */
+  readonly config?: AmendsConfig;
+}
+
+/**
+ * Bundles each function that has an `index.ts` to `<to>/<name>/index.mjs` with its source map, and esbuild's account of what is in it to
+ * `<to>/<name>.meta.json`, outside of what is deployed. Same sources, same bytes.
+ * @returns the names, sorted.
+ * @throws esbuild's BuildFailure where a source does not build.
+ */
+export async function bundleFunctions(options: BundleOptions = {}): Promise<string[]> {
+  const functions = options.functions ?? join(ROOT, 'functions');
+  const to = options.to ?? BUNDLES;
+  const entries = (await readdir(functions, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && existsSync(join(functions, entry.name, 'index.ts')),
+  );
+  const names = entries.map((entry) => entry.name).sort();
+  await mkdir(to, { recursive: true });
+  await removeOthers(to, names);
+  await Promise.all(names.map((name) => bundle(join(functions, name, 'index.ts'), name, to, options.config ?? config)));
+  return names;
+}
+
+async function bundle(entry: string, name: string, to: string, withConfig: AmendsConfig): Promise<void> {
+  let result = await run(entry, withConfig, '');
+  if (needsRequire(result.metafile)) result = await run(entry, withConfig, REQUIRE_BANNER);
+  await mkdir(join(to, name), { recursive: true });
+  for (const file of result.outputFiles) {
+    await replaceFile(join(to, name, file.path.endsWith('.map') ? 'index.mjs.map' : 'index.mjs'), file.contents);
+  }
+  await replaceFile(join(to, `${name}.meta.json`), `${JSON.stringify(result.metafile)}\n`);
+}
+
+type Bundle = BuildResult<{ write: false; metafile: true }>;
+
+function run(entry: string, withConfig: AmendsConfig, banner: string): Promise<Bundle> {
+  return build({
+    entryPoints: [entry],
+    outfile: 'index.mjs',
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: false,
+    legalComments: 'none',
+    // For stack traces with our own lines. Without the sources themselves: they would double the asset and are in git.
+    sourcemap: 'linked',
+    sourcesContent: false,
+    banner: { js: banner },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'bundle-stand-ins', 'credentials.ts'),
+      '@smithy/core/event-streams': join(import.meta.dirname, 'bundle-stand-ins', 'event-streams.ts'),
+    },
+    plugins: [configAsData(withConfig)],
+    logLevel: 'error',
+  });
+}
+
+/** The config was checked by this process; a bundle carries the outcome, not the checker. */
+const configAsData = (value: AmendsConfig): Plugin => ({
+  name: 'amends-config',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^#config$/ }, () => ({ path: 'amends.config', namespace: 'amends-config' }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'amends-config' }, () => ({ contents: JSON.stringify(value), loader: 'json' }));
+  },
+});
+
+const needsRequire = (metafile: Metafile) =>
+  Object.values(metafile.outputs).some((output) => output.imports.some((used) => used.kind === 'require-call' && used.external === true));
+
+/** A function that is gone must not be deployed from an old build. */
+async function removeOthers(to: string, names: readonly string[]): Promise<void> {
+  const kept = new Set(names.flatMap((name) => [name, `${name}.meta.json`]));
+  for (const entry of await readdir(to)) if (!kept.has(entry)) await rm(join(to, entry), { recursive: true, force: true });
+}
+
+/** Whole or not at all, so that a process that loads bundles meanwhile never reads half of one. */
+async function replaceFile(path: string, contents: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, contents);
+  await rename(draft, path);
+}
+
+if (import.meta.main) {
+  const names = await bundleFunctions();
+  console.log(`bundled ${names.length} functions to ${BUNDLES}: ${names.join(', ')}`);
+}

@@ -1,0 +1,143 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import type { Customer } from '../../domain/customer.ts';
+import { Feedback } from '../../domain/feedback.ts';
+import type { OpenedCase } from '../../domain/recovery/open-case.ts';
+import type { CaseOpening, FeedbackRegister, Recorded } from '../../ports.ts';
+import { actionItem, caseEventItem, caseItem, customerItem, feedbackItem, fromItem, quarantineItem } from './items.ts';
+import { caseCounterKey, customerFileKey } from './keys.ts';
+
+/** Openings that collide on the month's counter take the next number; more collisions than this in a row go back to the queue. */
+const MAX_NUMBER_ATTEMPTS = 12;
+
+type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
+const Counter = z.object({ lastNumber: z.int() });
+
+/** What `assess` writes, in DynamoDB. @see FeedbackRegister for what each call promises. */
+export function feedbackRegister(client: DynamoDBDocumentClient, table: string): FeedbackRegister {
+  const numbers = caseNumbers(client, table);
+
+  async function record(feedback: Feedback, previous: Feedback | undefined, opening: CaseOpening | undefined): Promise<Recorded> {
+    const condition = unlessStanding(previous);
+    if (opening !== undefined) return numbers.open(feedback, condition, opening);
+    try {
+      await client.send(
+        new PutCommand({ TableName: table, Item: feedbackItem(feedback), ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      );
+      return {};
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
+      return { standing: standingFeedback(error.Item) };
+    }
+  }
+
+  return {
+    add: (feedback, opening) => record(feedback, undefined, opening),
+    revise: (feedback, previous, opening) => record(feedback, previous, opening),
+    keepCustomer: (customer) => keepCustomer(client, table, customer),
+    async quarantine(item) {
+      // The same thing may be brought again: what stands stays, with the time it first came.
+      await client
+        .send(new PutCommand({ TableName: table, Item: quarantineItem(item), ConditionExpression: 'attribute_not_exists(pk)' }))
+        .catch((error: unknown) => {
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        });
+    },
+  };
+}
+
+/** New feedback must not be there yet; a revision must find the one it was made from. */
+function unlessStanding(previous: Feedback | undefined) {
+  if (previous === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return { ConditionExpression: 'revision = :seen', ExpressionAttributeValues: { ':seen': previous.revision } };
+}
+
+const standingFeedback = (item: Parameters<typeof unmarshall>[0]) => fromItem(Feedback, unmarshall(item));
+
+async function keepCustomer(client: DynamoDBDocumentClient, table: string, customer: Customer): Promise<void> {
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: customerFileKey(customer.customerKey) }));
+  const name = customer.name ?? Item?.['name'];
+  if (Item !== undefined && Item['email'] === customer.email && Item['name'] === name && Item['language'] === customer.language) return;
+  const { pk, sk, since, ...fields } = customerItem({ ...customer, name });
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: { pk, sk },
+      UpdateExpression: `SET #since = if_not_exists(#since, :since), ${entries.map(([field]) => `#${field} = :${field}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries([['#since', 'since'], ...entries.map(([field]) => [`#${field}`, field])]),
+      ExpressionAttributeValues: Object.fromEntries([[':since', since], ...entries.map(([field, value]) => [`:${field}`, value])]),
+    }),
+  );
+}
+
+/**
+ * Gives case numbers without gaps: the counter moves in the very transaction that writes the case, on the condition that it stands where we saw it.
+ * Openings of one process wait for each other; those of other processes collide, learn the counter from the refusal and try again.
+ */
+function caseNumbers(client: DynamoDBDocumentClient, table: string) {
+  const lastSeen = new Map<string, number>();
+  let tail: Promise<unknown> = Promise.resolve();
+
+  async function open(feedback: Feedback, condition: ReturnType<typeof unlessStanding>, opening: CaseOpening): Promise<Recorded> {
+    for (let attempt = 1; ; attempt += 1) {
+      const seen = lastSeen.get(opening.month) ?? 0;
+      const opened = opening.build(seen + 1);
+      const stored = { ...feedback, caseNumber: opened.case.number };
+      const writes: Writes = [
+        { Update: moveCounter(table, opening.month, seen) },
+        { Put: { TableName: table, Item: feedbackItem(stored), ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+        ...caseWrites(table, opened),
+      ];
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: writes }));
+        lastSeen.set(opening.month, seen + 1);
+        return { opened };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const [counter, standing] = error.CancellationReasons ?? [];
+        if (standing?.Code === 'ConditionalCheckFailed' && standing.Item !== undefined) return { standing: standingFeedback(standing.Item) };
+        const isCollision = counter?.Code === 'ConditionalCheckFailed' || counter?.Code === 'TransactionConflict';
+        if (!isCollision || attempt === MAX_NUMBER_ATTEMPTS) throw error;
+        if (counter.Item !== undefined) lastSeen.set(opening.month, Counter.parse(unmarshall(counter.Item)).lastNumber);
+        await waitAfterCollision(attempt);
+      }
+    }
+  }
+
+  return {
+    open(...args: Parameters<typeof open>): Promise<Recorded> {
+      const result = tail.then(() => open(...args));
+      tail = result.catch(() => undefined);
+      return result;
+    },
+  };
+}
+
+/** Full jitter, up to 10 ms after the first collision and 640 ms later on. */
+const waitAfterCollision = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** Math.min(attempt - 1, 6)));
+
+const moveCounter = (table: string, month: string, seen: number) => ({
+  TableName: table,
+  Key: caseCounterKey(month),
+  UpdateExpression: 'SET lastNumber = :next, #type = :type',
+  ConditionExpression: seen === 0 ? 'attribute_not_exists(pk)' : 'lastNumber = :seen',
+  ExpressionAttributeNames: { '#type': 'type' },
+  ExpressionAttributeValues: { ':next': seen + 1, ':type': 'case-counter', ...(seen === 0 ? {} : { ':seen': seen }) },
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+});
+
+const caseWrites = (table: string, opened: OpenedCase): Writes =>
+  [caseItem(opened.case), caseEventItem(opened.case.number, 1, opened.event), ...opened.actions.map((action) => actionItem(action))].map((Item) => ({
+    Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+  }));

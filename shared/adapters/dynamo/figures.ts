@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import type { BucketDelta } from '../../domain/metrics/bucket.ts';
+import { addTallies, emptyTally, storedTally, type Tally } from '../../domain/metrics/tally.ts';
+import type { CommitOutcome, FiguresReader, FiguresWriter } from '../../ports.ts';
+import type { Clock } from '../clock.ts';
+import { bucketKey, bucketPartition, claimKey } from './keys.ts';
+
+/** Buckets are split so that two batches at the same time seldom meet in one item. Readers add the parts up. */
+export const BUCKET_SHARDS = 4;
+
+/** A claim must outlive every redelivery of its record: the stream keeps records for 24 h. */
+const CLAIM_KEPT_SECONDS = 48 * 3600;
+
+type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/**
+ * Exactly once: one claim per stream record, which can be put only once, and the bucket updates of the batch in the same transaction.
+ * An answer that was lost is settled by the claims: the retry finds them. So no ClientRequestToken of ours; the SDK sets its own
+ * for the retries it makes itself.
+ */
+export function figuresWriter(client: DynamoDBDocumentClient, table: string, clock: Clock): FiguresWriter {
+  return {
+    async commit(eventIds, buckets) {
+      const expiresAt = Math.floor(Date.parse(clock()) / 1000) + CLAIM_KEPT_SECONDS;
+      const shard = shardOf(eventIds[0] ?? '');
+      const claims = eventIds.map((eventId) => ({
+        Put: { TableName: table, Item: { ...claimKey(eventId), expiresAt }, ConditionExpression: 'attribute_not_exists(pk)' },
+      }));
+      const TransactItems: Writes = [...claims, ...buckets.map((bucket) => ({ Update: addition(table, bucket, shard) }))];
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return { outcome: 'done' };
+      } catch (error) {
+        return outcomeOf(error, eventIds);
+      }
+    },
+  };
+}
+
+/** Batches that run at the same time begin with different records, so they mostly take different parts of a bucket. */
+const shardOf = (eventId: string) => createHash('sha256').update(eventId).digest().readUInt8(0) % BUCKET_SHARDS;
+
+function addition(table: string, { granularity, dimension, start, deltas }: BucketDelta, shard: number) {
+  const entries = Object.entries(deltas);
+  return {
+    TableName: table,
+    Key: bucketKey(granularity, dimension, start, shard),
+    UpdateExpression: `ADD ${entries.map(([counter]) => `#${counter} :${counter}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([counter]) => [`#${counter}`, counter])),
+    ExpressionAttributeValues: Object.fromEntries(entries.map(([counter, value]) => [`:${counter}`, value])),
+  };
+}
+
+/** Reasons of a cancelled transaction that pass by themselves. */
+const PASSING_REASONS = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+/** Errors that pass by themselves, where the SDK's own retries did not suffice. */
+const PASSING_ERRORS = new Set([
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+]);
+
+/** @throws the error itself, where it means a fault of ours or one that waiting does not mend. */
+function outcomeOf(error: unknown, eventIds: readonly string[]): CommitOutcome {
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+    const claimed = eventIds.filter((_, i) => codes[i] === 'ConditionalCheckFailed');
+    if (claimed.length > 0) return { outcome: 'counted-before', eventIds: claimed };
+    const told = codes.filter((code) => code !== undefined && code !== 'None');
+    if (told.length > 0 && told.every((code) => PASSING_REASONS.has(code ?? ''))) return { outcome: 'busy', cause: error };
+    throw error;
+  }
+  if (error instanceof Error && PASSING_ERRORS.has(error.name)) return { outcome: 'busy', cause: error };
+  throw error;
+}
+
+const StoredBucket = z.looseObject({ sk: z.string() });
+
+/** Queries only; the parts of a bucket are added up. */
+export function figuresReader(client: DynamoDBDocumentClient, table: string): FiguresReader {
+  return {
+    async series(dimension, granularity, from, to) {
+      const tallies = new Map<string, Tally>();
+      let after: Record<string, unknown> | undefined;
+      do {
+        const answer = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+            // '~' sorts after every shard number.
+            ExpressionAttributeValues: { ':pk': bucketPartition(granularity, dimension), ':from': `${from}#`, ':to': `${to}#~` },
+            ExclusiveStartKey: after,
+          }),
+        );
+        for (const item of z.array(StoredBucket).parse(answer.Items ?? [])) {
+          const start = item.sk.slice(0, item.sk.indexOf('#'));
+          tallies.set(start, addTallies(tallies.get(start) ?? emptyTally, storedTally(item)));
+        }
+        after = answer.LastEvaluatedKey;
+      } while (after !== undefined);
+      // Shards of a bucket lie next to each other and starts sort as text, so the map is in order already.
+      return [...tallies].map(([start, tally]) => ({ start, tally }));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** Roles, each with all that the one before it may do. They are the groups of the user pool. */
+export const ROLES = ['agent', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Every route of the desk, and who may call it: infra makes the routes of the HTTP API from this list, the desk serves it and the OpenAPI
+ * document describes it. `public` routes need no token and show nothing of anybody; all others need one with at least `role` (promise 30).
+ */
+export const deskRoutes = [
+  { route: 'GET /api/me', access: 'protected', role: 'agent' },
+  { route: 'GET /api/feedback', access: 'protected', role: 'agent' },
+  { route: 'GET /api/feedback/{id}', access: 'protected', role: 'agent' },
+  { route: 'GET /api/cases', access: 'protected', role: 'agent' },
+  { route: 'GET /api/cases/{number}', access: 'protected', role: 'agent' },
+  { route: 'POST /api/cases/{number}/acknowledge', access: 'protected', role: 'agent' },
+  { route: 'POST /api/cases/{number}/assign', access: 'protected', role: 'agent' },
+  { route: 'POST /api/cases/{number}/note', access: 'protected', role: 'agent' },
+  { route: 'POST /api/cases/{number}/resolve', access: 'protected', role: 'agent' },
+  { route: 'GET /api/metrics', access: 'protected', role: 'manager' },
+  { route: 'GET /api/quarantine', access: 'protected', role: 'manager' },
+  { route: 'GET /openapi.json', access: 'public' },
+  { route: 'GET /docs', access: 'public' },
+] as const satisfies readonly ({ route: string; access: 'protected'; role: Role } | { route: string; access: 'public' })[];
+
+export type DeskRoute = (typeof deskRoutes)[number]['route'];

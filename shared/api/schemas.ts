@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { Feedback, FeedbackReceived, Instant, Quarantine } from '../domain/feedback.ts';
+import { Language, Localized } from '../domain/language.ts';
+import { Action } from '../domain/recovery/action.ts';
+import { Case, CaseEvent, CaseNumber, CaseText } from '../domain/recovery/case.ts';
+import { ROLES } from './routes.ts';
+
+/** A day that exists, `YYYY-MM-DD`. Reads as UTC or as a day of the business, which each operation says. */
+export const Day = z.string().check(z.iso.date('expected a day that exists, YYYY-MM-DD'));
+
+/** Items on a page. 100 of the longest excerpts stay well under the 6 MB that a Lambda may answer. */
+export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 25;
+const Limit = z._default(z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(MAX_PAGE_SIZE)), DEFAULT_PAGE_SIZE);
+const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1500)));
+
+export const PageQuery = z.strictObject({ limit: Limit, cursor: Cursor });
+export const FeedbackQuery = z.strictObject({ from: z.optional(Day), to: z.optional(Day), limit: Limit, cursor: Cursor });
+export const CaseQuery = z.strictObject({
+  state: z._default(z.enum(['open', 'resolved']), 'open'),
+  month: z.optional(z.string().check(z.regex(/^\d{2}(0[1-9]|1[0-2])$/, 'expected year and month of the case number, YYMM'))),
+  limit: Limit,
+  cursor: Cursor,
+});
+
+export const METRIC_DIMENSIONS = ['all', 'channel', 'survey', 'branch', 'topic', 'language'] as const;
+export const MetricsQuery = z.strictObject({
+  by: z._default(z.enum(METRIC_DIMENSIONS), 'all'),
+  from: z.optional(Day),
+  to: z.optional(Day),
+});
+export const Nothing = z.strictObject({});
+
+export const FeedbackPath = z.strictObject({ id: FeedbackReceived.shape.id });
+export const CasePath = z.strictObject({ number: CaseNumber.check(z.maxLength(12)) });
+
+export const AssignBody = z.strictObject({ to: z.string().check(z.minLength(1), z.maxLength(100)) });
+export const NoteBody = z.strictObject({ text: CaseText });
+export const ResolveBody = z.strictObject({ resolution: CaseText });
+
+export const Me = z.strictObject({
+  id: z.string(),
+  role: z.enum(ROLES),
+  name: z.optional(Localized),
+  branch: z.optional(z.string()),
+});
+export type Me = z.infer<typeof Me>;
+
+/** In lists the comment is cut; the feedback by itself has it whole. */
+export const ListedFeedback = z.extend(Feedback, { isExcerpt: z.optional(z.boolean()) });
+export const FeedbackPage = z.strictObject({ items: z.array(ListedFeedback), cursor: Cursor });
+export const CasePage = z.strictObject({ items: z.array(Case), cursor: Cursor });
+
+export const CustomerOfCase = z.strictObject({ name: z.optional(z.string()), email: z.string(), language: Language, since: Instant });
+
+export const CaseDetails = z.strictObject({
+  case: Case,
+  history: z.array(CaseEvent),
+  feedback: z.optional(Feedback),
+  customer: z.optional(CustomerOfCase),
+  actions: z.array(Action),
+});
+export const ChangedCase = z.strictObject({ case: Case, events: z.array(CaseEvent) });
+
+export const QuarantinePage = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      at: Instant,
+      quarantine: Quarantine,
+      received: z.extend(FeedbackReceived, { isExcerpt: z.optional(z.boolean()) }),
+    }),
+  ),
+  cursor: Cursor,
+});
+
+/** RFC 9457. */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  issues: z.array(z.strictObject({ field: z.string(), reason: z.string() })),
+});

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+
+export type PeriodKind = 'day' | 'week';
+
+/** A local day, or a week from Monday to Sunday, in the business's zone. */
+export interface Period {
+  readonly kind: PeriodKind;
+  /** First and last local day, `YYYY-MM-DD`; equal for a day. */
+  readonly from: string;
+  readonly to: string;
+  /** First instant, and the first one after. A day of daylight-saving change has 23 or 25 hours. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** The period that `at` lies in. Weeks begin on Monday (ISO 8601). */
+export function currentPeriod(kind: PeriodKind, at: string, timeZone: string): Period {
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  return periodFrom(kind, kind === 'day' ? day : day.subtract({ days: day.dayOfWeek - 1 }), timeZone);
+}
+
+/** The last period that was complete at `at`. */
+export const previousPeriod = (kind: PeriodKind, at: string, timeZone: string) => periodBefore(currentPeriod(kind, at, timeZone), timeZone);
+
+/** The equal period right before. */
+export function periodBefore({ kind, from }: Period, timeZone: string): Period {
+  return periodFrom(kind, Temporal.PlainDate.from(from).subtract({ days: daysOf(kind) }), timeZone);
+}
+
+/** The UTC days that a period touches, oldest first. */
+export function utcDaysOf({ startsAt, endsAt }: Period): string[] {
+  const last = Temporal.Instant.from(endsAt).subtract({ milliseconds: 1 }).toString().slice(0, 10);
+  const days: string[] = [];
+  for (let day = startsAt.slice(0, 10); day <= last; day = Temporal.PlainDate.from(day).add({ days: 1 }).toString()) days.push(day);
+  return days;
+}
+
+const daysOf = (kind: PeriodKind) => (kind === 'day' ? 1 : 7);
+
+function periodFrom(kind: PeriodKind, first: Temporal.PlainDate, timeZone: string): Period {
+  const next = first.add({ days: daysOf(kind) });
+  return {
+    kind,
+    from: first.toString(),
+    to: next.subtract({ days: 1 }).toString(),
+    startsAt: midnight(first, timeZone),
+    endsAt: midnight(next, timeZone),
+  };
+}
+
+/** The first instant of a local day: where midnight is skipped by the clock, the day begins at 01:00. */
+const midnight = (day: Temporal.PlainDate, timeZone: string) =>
+  day.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 });

@@ -1,0 +1,134 @@
+import { detect } from 'tinyld/light';
+import { SIMPLIFIED, SIMPLIFIED_ONLY } from './characters.zh.ts';
+
+/** More text than this does not make the language any clearer. UTF-16 units. */
+const MAX_READ = 2_000;
+/** The library slides n-grams over every word; this much is enough for it and keeps an item cheap. */
+const MAX_FOR_LIBRARY = 300;
+/** Below this many letters a guess by n-grams is worse than the locale of the form. */
+const MIN_LETTERS_FOR_LIBRARY = 20;
+/** Share of English function words that English prose has at least; other languages in Latin script stay far below. */
+const MIN_ENGLISH_SHARE = 0.18;
+/** A Han character carries about as much as two Latin letters. */
+const LETTERS_PER_HAN = 2;
+
+/** Words that make up about half of any English text and are rare in its neighbours; the ambiguous ones (a, in, on, me, was, so, die) are left out. */
+const ENGLISH = new Set(
+  (
+    'the and of to it is i my we you your they this that these those with for have has had not but are were been be very would could should will ' +
+    'when what which who why how there their them our us from at as by if or about after before just because more than only never again ' +
+    "don't didn't can't won't wasn't isn't couldn't doesn't i'm i've it's he she his her him did does do get got no all any out up please thank thanks"
+  ).split(' '),
+);
+
+/** Words that show English even alone, as the whole of a short comment. */
+const ENGLISH_ALONE = new Set(
+  (
+    'good bad great terrible awful poor rude slow excellent fantastic brilliant lovely amazing perfect helpful friendly okay ok fine nice love hate worst best ' +
+    'service staff delivery quick fast late never nothing everything thanks thank refund broken disappointed disappointing disgusting rubbish happy unhappy ' +
+    'satisfied dissatisfied awesome horrible useless waiting waited expensive cheap price quality clean dirty'
+  ).split(' '),
+);
+
+interface Letters {
+  latin: number;
+  han: number;
+  kana: number;
+  /** Counts per other script, by the language that writes most in it. */
+  readonly others: Map<string, number>;
+  traditional: number;
+  simplified: number;
+}
+
+/** Ranges of scripts that (nearly) one language uses, or for which one language stands. */
+const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[] = [
+  [0x0370, 0x03ff, 'el'],
+  [0x0400, 0x052f, 'ru'],
+  [0x0530, 0x058f, 'hy'],
+  [0x0590, 0x05ff, 'he'],
+  [0x0600, 0x06ff, 'ar'],
+  [0x0900, 0x097f, 'hi'],
+  [0x0980, 0x09ff, 'bn'],
+  [0x0e00, 0x0e7f, 'th'],
+  [0x10a0, 0x10ff, 'ka'],
+  [0x1100, 0x11ff, 'ko'],
+  [0xac00, 0xd7a3, 'ko'],
+];
+
+/**
+ * The language of a text: `en`, `zh-Hans`, `zh-Hant`, another ISO 639-1 code, or `und` where nothing can be told (no letters, or a few that
+ * any language could have written and no locale). Script decides first, then English function words, then n-grams (tinyld), then the locale.
+ */
+export function detectLanguage(text: string, locale?: string): string {
+  const head = text.slice(0, MAX_READ).normalize('NFKC');
+  const letters = countLetters(head);
+  const ofScript = byScript(letters, locale);
+  if (ofScript !== undefined) return ofScript;
+  return letters.latin === 0 ? 'und' : latinLanguage(head, letters.latin, locale);
+}
+
+function countLetters(text: string): Letters {
+  const letters: Letters = { latin: 0, han: 0, kana: 0, others: new Map(), traditional: 0, simplified: 0 };
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) {
+      const lower = code | 0x20;
+      if (lower >= 0x61 && lower <= 0x7a) letters.latin++;
+    } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x20000 && code <= 0x323af)) {
+      letters.han++;
+      if (SIMPLIFIED.has(character)) letters.traditional++;
+      else if (SIMPLIFIED_ONLY.has(character)) letters.simplified++;
+    } else if (code >= 0x3041 && code <= 0x30fa) {
+      letters.kana++;
+    } else if ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff)) {
+      letters.latin++;
+    } else {
+      const script = SCRIPTS.find(([from, to]) => code >= from && code <= to);
+      if (script !== undefined) letters.others.set(script[2], (letters.others.get(script[2]) ?? 0) + 1);
+    }
+  }
+  return letters;
+}
+
+function byScript(letters: Letters, locale: string | undefined): string | undefined {
+  const { latin, han, kana } = letters;
+  // Japanese mixes kana into nearly every phrase; a の on a Chinese shop sign is not yet Japanese.
+  if (kana > 1 && kana * 5 > han) return kana * LETTERS_PER_HAN + han > latin ? 'ja' : undefined;
+  const [other, count] = [...letters.others].sort((a, b) => b[1] - a[1])[0] ?? ['und', 0];
+  if (count > han && count > latin) return primary(locale) !== undefined && sharesScript(other, primary(locale)) ? primary(locale) : other;
+  if (han > 0 && han * LETTERS_PER_HAN >= latin) return chineseOf(letters, locale);
+  return undefined;
+}
+
+function chineseOf({ traditional, simplified }: Letters, locale: string | undefined): string {
+  if (traditional !== simplified) return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+  return /^zh[-_](hant|tw|hk|mo)\b/i.test(locale ?? '') ? 'zh-Hant' : 'zh-Hans';
+}
+
+function latinLanguage(text: string, letterCount: number, locale: string | undefined): string {
+  const words = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^\p{L}']+/u)
+    .filter((word) => word !== '');
+  const english = words.filter((word) => ENGLISH.has(word)).length;
+  if (english / words.length >= MIN_ENGLISH_SHARE && english >= 2) return 'en';
+  if (words.length <= 5 && words.some((word) => ENGLISH_ALONE.has(word))) return 'en';
+  const stated = primary(locale);
+  const isStatedLatin =
+    stated !== undefined && stated !== 'zh' && !SCRIPTS.some(([, , language]) => language === stated) && stated !== 'ja';
+  if (letterCount < MIN_LETTERS_FOR_LIBRARY) return isStatedLatin ? stated : 'und';
+  const detected = detect(text.slice(0, MAX_FOR_LIBRARY));
+  if (detected !== '' && detected !== 'zh' && detected !== 'ja') return detected;
+  return isStatedLatin ? stated : 'und';
+}
+
+const primary = (locale: string | undefined): string | undefined => /^[a-z]{2}(?![a-z])/.exec((locale ?? '').toLowerCase())?.[0];
+
+const SAME_SCRIPT: Readonly<Record<string, readonly string[]>> = {
+  ru: ['uk', 'bg', 'sr', 'be', 'mk', 'kk'],
+  ar: ['fa', 'ur'],
+  hi: ['mr', 'ne'],
+};
+const sharesScript = (language: string, other: string | undefined): boolean =>
+  other !== undefined && (SAME_SCRIPT[language]?.includes(other) ?? false);
