@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import config from '#config';
 import { type BuildResult, build, type Metafile, type Plugin } from 'esbuild';
+import config from '#config';
 import type { AmendsConfig } from '../shared/config/schema.ts';
 
 const ROOT = dirname(import.meta.dirname);

@@ -170,3 +170,21 @@ export interface DigestOutbox {
   /** Stores the action unless there is one of that id. Tells whether it was stored. */
   addAction(action: Action): Promise<boolean>;
 }
+
+/** Raw mail as SES stored it. */
+export interface RawMailStore {
+  /** Up to `maxBytes + 1` bytes of it: more than `maxBytes` says that it is larger. @throws where it is not there, or cannot be read now. */
+  read(key: string, maxBytes: number): Promise<Uint8Array>;
+}
+
+/** What SES's own events tell about mail that went out. Every call may come again, and in any order. */
+export interface MailOutcomes {
+  /** SES took the mail of this action: it is done, unless it has ended already. Nothing happens where there is no such action. */
+  markSent(actionId: string, at: string, sesMessageId: string): Promise<void>;
+  /** SES took the mail and then did not send it. Whatever came before, the action is refused. */
+  markRefused(actionId: string, at: string, reason: string): Promise<void>;
+  /** Nothing is sent to this address any more. */
+  suppress(address: string, reason: SuppressionReason, at: string): Promise<void>;
+}
+
+export type SuppressionReason = 'bounce' | 'complaint';

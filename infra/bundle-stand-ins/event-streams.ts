@@ -4,7 +4,9 @@
  */
 export class EventStreamSerde {
   constructor() {
-    throw new Error('this bundle has no event streams: take the stand-in out of infra/bundle.ts before using an operation that streams events');
+    throw new Error(
+      'this bundle has no event streams: take the stand-in out of infra/bundle.ts before using an operation that streams events',
+    );
   }
 }
 

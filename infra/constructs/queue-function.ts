@@ -7,14 +7,12 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterAlarm, queueAgeAlarm } from './alarms.ts';
 import { BundledFunction, type FunctionSettings, type Pipeline } from './bundled-function.ts';
+import { DEAD_LETTER_QUEUE, WORK_QUEUE } from './queues.ts';
 
 /** A message is tried this often before it goes to the dead-letter queue. */
 const MAX_RECEIVE_COUNT = 5;
 /** AWS's own advice, so that a batch that is throttled and tried again does not become visible meanwhile. */
 const VISIBILITY_PER_TIMEOUT = 6;
-/** The longest SQS knows. A message keeps its age when it moves to the dead-letter queue, so that one has to keep longer than the first. */
-const DEAD_LETTERS_KEPT = Duration.days(14);
-const MESSAGES_KEPT = Duration.days(7);
 
 export interface WorkQueueSettings {
   /** The longest that one batch may take: it becomes the function's timeout, and the visibility is derived from it. */
@@ -34,10 +32,9 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: WorkQueueSettings) {
     super(scope, id);
     this.batchTimeout = settings.batchTimeout;
-    this.deadLetters = new Queue(this, 'DeadLetters', { enforceSSL: true, retentionPeriod: DEAD_LETTERS_KEPT });
+    this.deadLetters = new Queue(this, 'DeadLetters', DEAD_LETTER_QUEUE);
     this.queue = new Queue(this, 'Queue', {
-      enforceSSL: true,
-      retentionPeriod: MESSAGES_KEPT,
+      ...WORK_QUEUE,
       visibilityTimeout: Duration.seconds(settings.batchTimeout.toSeconds() * VISIBILITY_PER_TIMEOUT),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
     });

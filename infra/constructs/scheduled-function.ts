@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { deadLetterAlarm } from './alarms.ts';
 import { BundledFunction, type FunctionSettings, type Pipeline } from './bundled-function.ts';
+import { DEAD_LETTER_QUEUE } from './queues.ts';
 
 export interface Schedule {
   /** Part of the schedule's logical id: letters, digits, hyphens. */
@@ -33,10 +34,9 @@ export interface ScheduledFunctionSettings extends FunctionSettings {
 export class ScheduledFunction extends BundledFunction {
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: ScheduledFunctionSettings) {
     super(scope, id, pipeline, settings);
-    const failures = new Queue(this, 'Failures', { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    const failures = new Queue(this, 'Failures', DEAD_LETTER_QUEUE);
     acknowledge(failures, 'AwsSolutions-SQS3', 'It is a dead-letter queue itself: of the schedules and of the runs they start.');
     deadLetterAlarm(this, failures, { errorImpact: settings.errorImpact, to: pipeline.alarms });
-    this.role.addToPolicy(new PolicyStatement({ sid: 'FailedRuns', actions: ['sqs:SendMessage'], resources: [failures.queueArn] }));
     this.lambda.configureAsyncInvoke({
       retryAttempts: settings.retries,
       maxEventAge: settings.startsWithin,

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { deadLetterAlarm, iteratorAgeAlarm } from './alarms.ts';
 import { BundledFunction, type FunctionSettings, type Pipeline } from './bundled-function.ts';
+import { DEAD_LETTER_QUEUE } from './queues.ts';
 
 /** `count` writes a claim and up to three bucket updates per record in one transaction of at most 100 operations. */
 const BATCH_SIZE = 30;
@@ -16,7 +17,7 @@ const BATCH_WINDOW = Duration.seconds(1);
 const RETRIES = 10;
 
 export interface StreamFunctionSettings extends FunctionSettings {
-  readonly from: ITable;
+  readonly from: Table;
   /** Types of items it is called for, as their attribute `type` says; deletions never are. */
   readonly itemTypes: readonly [string, ...string[]];
   readonly timeout: Duration;
@@ -31,7 +32,7 @@ export class StreamFunction extends BundledFunction {
     this.grantStream(stream);
     const rest = { errorImpact: settings.errorImpact, to: pipeline.alarms };
     // Holds the place of a record in the stream, not the record: it has to be played again within the stream's 24 hours.
-    const failures = new Queue(this, 'Failures', { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    const failures = new Queue(this, 'Failures', DEAD_LETTER_QUEUE);
     acknowledge(failures, 'AwsSolutions-SQS3', 'It is a dead-letter queue itself: the on-failure destination of a stream.');
     const mapping = new EventSourceMapping(this, 'Source', {
       target: this.lambda,

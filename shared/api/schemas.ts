@@ -11,7 +11,7 @@ export const Day = z.string().check(z.iso.date('expected a day that exists, YYYY
 /** Items on a page. 100 of the longest excerpts stay well under the 6 MB that a Lambda may answer. */
 export const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 25;
-const Limit = z._default(z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(MAX_PAGE_SIZE)), DEFAULT_PAGE_SIZE);
+const Limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_PAGE_SIZE)), DEFAULT_PAGE_SIZE);
 const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1500)));
 
 export const PageQuery = z.strictObject({ limit: Limit, cursor: Cursor });

@@ -11,7 +11,7 @@ export const MIN_FILL_MS = 2_000;
 export const HONEYPOT = 'website';
 
 /** A language tag, BCP 47 in shape. */
-const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
+export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 /** Made by the client, so that sending again is the same submission: a UUID or anything as long. */
 const SUBMISSION_ID = /^[A-Za-z0-9_-]{16,64}$/;
 
@@ -83,14 +83,14 @@ function toIssues(issue: z.core.$ZodIssue): AnswerIssue[] {
   return [{ field: typeof name === 'string' ? name : '', fault: fault ?? { kind: 'wrong-type', expected: 'object' } }];
 }
 
-/** What the page's start token proved: when the page was served, or nothing. `not-needed`: a JSON client that sent none. */
-export type Start = { readonly kind: 'served'; readonly at: string } | { readonly kind: 'unproven' } | { readonly kind: 'not-needed' };
+/** What the page's start token proved: that the page was served, or nothing. `not-needed`: a JSON client that sent none. */
+export type Start = 'served' | 'unproven' | 'not-needed';
 
 /**
  * Is this a machine's work (promise 9)? Such submissions get the answer that all get, and lie in quarantine for an operator to judge.
  * @param elapsedMs since the page was served, where that was proven.
  */
-export function suspicion(honeypot: string | undefined, start: Start['kind'], elapsedMs: number): Quarantine | undefined {
+export function suspicion(honeypot: string | undefined, start: Start, elapsedMs: number): Quarantine | undefined {
   if (honeypot !== undefined && honeypot !== '') return { reason: 'honeypot', detail: 'a field that people cannot see was filled' };
   if (start === 'unproven') return { reason: 'no-start-token', detail: 'nothing proves that this page was served before it was sent' };
   if (start === 'served' && elapsedMs < MIN_FILL_MS) {

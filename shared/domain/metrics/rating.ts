@@ -1,4 +1,5 @@
 import type { Answer } from '../feedback.ts';
+import { scoreOf } from '../score.ts';
 import type { Counter, Deltas } from './tally.ts';
 
 type Rating = Pick<Answer, 'metric' | 'value' | 'min' | 'max'>;
@@ -11,24 +12,16 @@ const MAX_SCALE_STEPS = 10;
  * Where two boxes would be half the scale or reach its middle (2 or 3 answers, e.g. thumbs up or down) only the best one counts;
  * on a slider (more than 11 answers) the top quarter counts, which is where 4 of 1–5 lies.
  */
-export function isTopTwo({ value, min, max }: Rating): boolean {
-  const steps = max - min;
-  if (steps > MAX_SCALE_STEPS) return (value - min) * 4 >= steps * 3;
-  return value >= (steps < 3 ? max : max - 1);
+export function isTopTwo(rating: Rating): boolean {
+  const { value, min, max } = rating;
+  if (max - min > MAX_SCALE_STEPS) return scoreOf(rating) >= 75;
+  return value >= (max - min < 3 ? max : max - 1);
 }
+
+const FIFTHS = [1, 2, 3, 4, 5] as const;
 
 /** Which fifth of its scale an answer lies in, 1 worst … 5 best. On 1–5 that is the answer itself. */
-export function fifthOf({ value, min, max }: Rating): 1 | 2 | 3 | 4 | 5 {
-  const fifth = Math.floor(((value - min) * 5) / (max - min));
-  if (fifth <= 0) return 1;
-  if (fifth === 1) return 2;
-  if (fifth === 2) return 3;
-  if (fifth === 3) return 4;
-  return 5;
-}
-
-/** An answer on the scale of 0–100 points, in hundredths of a point: the lower end is 0, the upper 10,000. */
-export const hundredthsOfPoints = ({ value, min, max }: Rating) => Math.round(((value - min) * 10_000) / (max - min));
+export const fifthOf = (rating: Rating) => FIFTHS[Math.floor(scoreOf(rating) / 20)] ?? 5;
 
 /**
  * What one person's ratings add. One answer per metric: the first, which surveys put as the overall question. Several ratings of one person
@@ -39,7 +32,7 @@ export function ratingDeltas(answers: readonly Rating[]): Deltas {
   const nps = answers.find((answer) => answer.metric === 'nps' && npsCounter(answer) !== undefined);
   const deltas: Partial<Record<Counter, number>> = {};
   if (csat !== undefined) {
-    const score = hundredthsOfPoints(csat);
+    const score = Math.round(scoreOf(csat) * 100);
     deltas[`csat${fifthOf(csat)}`] = 1;
     deltas.csatTop2 = isTopTwo(csat) ? 1 : 0;
     deltas.csatScoreSum = score;

@@ -42,3 +42,20 @@ export const Action = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Action = z.infer<typeof Action>;
+
+const TAG_VALUE = /^[A-Za-z0-9_@-]{1,256}$/;
+
+/**
+ * The id as the value of an SES message tag, which may hold only A–Z a–z 0–9 _ - . @ (SES API, MessageTag). Ids hold colons: they become dots.
+ * @throws Error where the id holds a dot or another character that would not come back as it was.
+ */
+export function actionTag(id: string): string {
+  const parts = id.split(':');
+  if (!parts.every((part) => TAG_VALUE.test(part))) {
+    throw new Error('action id: expected parts of A–Z, a–z, 0–9, "_", "-" and "@" separated by ":", or it cannot travel as a message tag');
+  }
+  return parts.join('.');
+}
+
+/** The id that an SES event's `action` tag names. */
+export const actionIdOfTag = (tag: string): string => tag.replaceAll('.', ':');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../feedback.ts';
 import { Language } from '../language.ts';
+import { cleanText } from '../text.ts';
 import { Flag, Severity, Topic } from '../understand/understanding.ts';
 
 export const CASE_STATES = ['opened', 'acknowledged', 'resolved'] as const;
@@ -55,7 +56,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
 /** Words of an agent: what was done, or what was found. */
-export const CaseText = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000));
+export const CaseText = z.string().check(
+  z.overwrite((words) => cleanText(words).text),
+  z.minLength(1),
+  z.maxLength(5000),
+);
 
 /** What an agent may ask for. */
 export const CaseCommand = z.discriminatedUnion('type', [

@@ -1,6 +1,7 @@
 import Mustache from 'mustache';
 import type { Customer } from '../customer.ts';
 import { momentInWords } from '../date-words.ts';
+import { escapeHtml } from '../html.ts';
 import type { Language, Localized } from '../language.ts';
 import { flagWords, severityWords, topicWords } from '../words.ts';
 import type { Case } from './case.ts';
@@ -66,11 +67,12 @@ type View<Kind extends keyof typeof MAIL_TOKENS> = Readonly<Record<(typeof MAIL_
 function render<Kind extends keyof typeof MAIL_TOKENS>(kind: Kind, language: Language, view: View<Kind>): MailContent {
   const template = MAIL_TEMPLATES[kind][language];
   const plain = { escape: String };
+  const html = { escape: escapeHtml };
   return {
     language,
     subject: headerSafe(Mustache.render(template.subject, view, undefined, plain)),
     text: Mustache.render(template.text, view, undefined, plain),
-    html: frame(language, Mustache.render(template.html, view)),
+    html: frame(language, Mustache.render(template.html, view, undefined, html)),
   };
 }
 

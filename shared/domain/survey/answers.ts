@@ -61,7 +61,7 @@ export function readAnswers(survey: Survey, given: unknown): { readonly said: Sa
   return { said: { answers, reasons, comment: comments.length > 0 ? comments.join('\n\n') : undefined, contact }, issues };
 }
 
-function readQuestion(reading: Reading, question: Question, value: unknown): void {
+function readQuestion(reading: Reading, question: Question, value: unknown): undefined {
   switch (question.kind) {
     case 'scale':
       return readScale(reading, question, value);
@@ -74,7 +74,7 @@ function readQuestion(reading: Reading, question: Question, value: unknown): voi
   }
 }
 
-function readScale(reading: Reading, question: QuestionOf<'scale'>, value: unknown): void {
+function readScale(reading: Reading, question: QuestionOf<'scale'>, value: unknown): undefined {
   const { id, metric, min, max } = question;
   const field = `answers.${id}`;
   if (Array.isArray(value)) return reading.refuse(field, { kind: 'given-twice' });
@@ -86,7 +86,7 @@ function readScale(reading: Reading, question: QuestionOf<'scale'>, value: unkno
   else if (question.isRequired) reading.refuse(field, { kind: 'required' });
 }
 
-function readReasons(reading: Reading, question: QuestionOf<'reasons'>, value: unknown): void {
+function readReasons(reading: Reading, question: QuestionOf<'reasons'>, value: unknown): undefined {
   if (isBlank(value)) return;
   const field = `answers.${question.id}`;
   if (!Array.isArray(value)) return reading.refuse(field, { kind: 'wrong-type', expected: 'list' });
@@ -96,14 +96,14 @@ function readReasons(reading: Reading, question: QuestionOf<'reasons'>, value: u
   for (const topic of ticked) if (!reading.reasons.includes(topic)) reading.reasons.push(topic);
 }
 
-function readComment(reading: Reading, question: QuestionOf<'comment'>, value: unknown): void {
+function readComment(reading: Reading, question: QuestionOf<'comment'>, value: unknown): undefined {
   const text = readText(reading, `answers.${question.id}`, value, MAX_COMMENT_LENGTH);
   if (text !== undefined) reading.comments.push(text);
 }
 
 const CONTACT_FIELDS = ['name', 'email', 'consent'];
 
-function readContact(reading: Reading, question: QuestionOf<'contact'>, value: unknown): void {
+function readContact(reading: Reading, question: QuestionOf<'contact'>, value: unknown): undefined {
   if (isBlank(value)) return;
   const field = `answers.${question.id}`;
   if (!isPlainObject(value)) return reading.refuse(field, { kind: 'wrong-type', expected: 'object' });

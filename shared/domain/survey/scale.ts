@@ -16,7 +16,9 @@ export function readRating(value: unknown, min: number, max: number): Rating {
   if (value === undefined || value === null || value === '') return { kind: 'absent' };
   const number = typeof value === 'string' && WHOLE_NUMBER.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) {
-    return { kind: typeof number === 'number' && Number.isFinite(number) && !isWithin(number, min, max) ? 'out-of-scale' : 'not-a-whole-number' };
+    return {
+      kind: typeof number === 'number' && Number.isFinite(number) && !isWithin(number, min, max) ? 'out-of-scale' : 'not-a-whole-number',
+    };
   }
   // `+ 0`: minus zero is zero, and must be stored as it.
   return isWithin(number, min, max) ? { kind: 'rated', value: number + 0 } : { kind: 'out-of-scale' };

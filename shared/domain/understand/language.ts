@@ -17,7 +17,7 @@ const ENGLISH = new Set(
   (
     'the and of to it is i my we you your they this that these those with for have has had not but are were been be very would could should will ' +
     'when what which who why how there their them our us from at as by if or about after before just because more than only never again ' +
-    "don't didn't can't won't wasn't isn't couldn't doesn't i'm i've it's he she his her him did does do get got no all any out up please thank thanks"
+    "don't didn't can't won't wasn't isn't couldn't doesn't i'm i've it's he she his her him did does get got out please thank thanks"
   ).split(' '),
 );
 
@@ -25,7 +25,7 @@ const ENGLISH = new Set(
 const ENGLISH_ALONE = new Set(
   (
     'good bad great terrible awful poor rude slow excellent fantastic brilliant lovely amazing perfect helpful friendly okay ok fine nice love hate worst best ' +
-    'service staff delivery quick fast late never nothing everything thanks thank refund broken disappointed disappointing disgusting rubbish happy unhappy ' +
+    'delivery quick fast late never nothing everything thanks thank refund broken disappointed disappointing disgusting rubbish happy unhappy ' +
     'satisfied dissatisfied awesome horrible useless waiting waited expensive cheap price quality clean dirty'
   ).split(' '),
 );

@@ -1,0 +1,47 @@
+import type { Operation } from '../../shared/api/operations.ts';
+import { parseInput } from '../../shared/api/parse-input.ts';
+import { unsupportedMediaType } from '../../shared/domain/errors.ts';
+import { parseJson } from '../../shared/domain/intake/json.ts';
+import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A request that has been checked. */
+export interface Call<Path, Query, Body> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly viewer: Viewer;
+  readonly now: string;
+  /** The version that the caller has seen, as `If-Match` states it. */
+  readonly ifMatch: string | undefined;
+}
+
+export type Endpoint = (request: HttpRequest, viewer: Viewer, now: string) => Promise<HttpResponse>;
+
+/** Ties an operation to the work behind it: what comes in is checked by its schemas, and what goes out has its type. */
+export function endpoint<Path, Query, Body, Result>(
+  operation: Operation<Path, Query, Body, Result>,
+  work: (call: Call<Path, Query, Body>) => Promise<Result>,
+  versionOf?: (result: Result) => number,
+): Endpoint {
+  return async (request, viewer, now) => {
+    const result = await work({
+      path: parseInput(operation.path, request.path, 'path'),
+      query: parseInput(operation.query, request.query, 'query'),
+      body: parseInput(operation.body, operation.reads === 'body' ? jsonOf(request) : {}, 'body'),
+      viewer,
+      now,
+      ifMatch: request.headers['if-match'],
+    });
+    return json(200, result, versionOf === undefined ? {} : { etag: `"${versionOf(result)}"` });
+  };
+}
+
+/** No body at all is the empty object: `acknowledge` needs none. */
+function jsonOf({ headers, body }: HttpRequest): unknown {
+  if (body.length === 0) return {};
+  if (!/^application\/json(\s*;|$)/i.test(headers['content-type'] ?? '')) {
+    throw unsupportedMediaType('The body must be JSON, sent as content-type: application/json.');
+  }
+  return parseJson(body.toString('utf8'));
+}

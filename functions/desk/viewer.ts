@@ -1,0 +1,51 @@
+import { ROLES, type Role } from '../../shared/api/routes.ts';
+import { forbidden } from '../../shared/domain/errors.ts';
+import { Actor } from '../../shared/domain/recovery/case.ts';
+import type { Agent } from '../../shared/domain/recovery/policy.ts';
+
+/** Who asks, and what they may see. */
+export interface Viewer {
+  /** Id of the agent in the config, or the name of the account where the config knows no such agent. */
+  readonly id: string;
+  readonly role: Role;
+  readonly agent?: Agent | undefined;
+}
+
+/**
+ * The viewer behind the verified claims of a token: an account is an agent of the config by its name or by its verified address.
+ * @throws AmendsError 403 naming the role that is needed.
+ */
+export function viewerOf(claims: Readonly<Record<string, unknown>>, needed: Role, agents: readonly Agent[]): Viewer {
+  const role = ROLES.findLast((one) => groupsOf(claims['cognito:groups']).includes(one));
+  if (role === undefined || ROLES.indexOf(role) < ROLES.indexOf(needed)) {
+    throw forbidden(`This needs the role "${needed}"; the token has ${role === undefined ? 'none' : `"${role}"`}.`);
+  }
+  const names = [claims['cognito:username'], claims['username'], claims['sub']].filter((name) => typeof name === 'string');
+  // API Gateway hands claims on as text.
+  const email = String(claims['email_verified']) === 'true' ? claims['email'] : undefined;
+  const agent = agents.find(({ id, email: address }) => names.includes(id) || address === email);
+  const id = agent?.id ?? names.find((name) => Actor.safeParse(actorOf(name)).success);
+  if (id === undefined) throw forbidden('The token names nobody: it has neither a user name nor a subject.');
+  return { id, role, agent };
+}
+
+/** As it stands on events. */
+export const actorOf = (id: string) => `agent:${id}`;
+
+/** API Gateway flattens arrays of claims to `[a b]`; the local cloud and tests may hand on the array. */
+function groupsOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
+  return typeof claim === 'string' ? claim.split(/[[\],\s]+/).filter((group) => group !== '') : [];
+}
+
+/** What a rule about branches looks at: a feedback, or a case with its owner. */
+interface Placed {
+  readonly branch?: string | undefined;
+  readonly owner?: string | undefined;
+}
+
+/** Agents of a branch see what is of their branch and what was given to them, and nothing of another branch (promise 29). All others see all. */
+export function maySee({ id, role, agent }: Viewer, thing: Placed): boolean {
+  if (role !== 'agent' || agent?.branch === undefined) return true;
+  return thing.branch === agent.branch || thing.owner === id;
+}

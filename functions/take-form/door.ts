@@ -1,0 +1,40 @@
+import { notFound } from '../../shared/domain/errors.ts';
+import { chooseLanguage, type Language, type Localized } from '../../shared/domain/language.ts';
+import type { Survey } from '../../shared/domain/survey/survey.ts';
+import type { HttpRequest } from '../../shared/lambda/on-http.ts';
+import type { FeedbackQueue } from '../../shared/ports.ts';
+
+/** What the form's door knows and works with. */
+export interface Door {
+  readonly brand: { readonly name: Localized; readonly defaultLanguage: Language };
+  readonly surveys: readonly Survey[];
+  /** Ids of the branches there are. */
+  readonly branches: readonly string[];
+  readonly queue: FeedbackQueue;
+  /** The instant it is. */
+  readonly now: () => string;
+  readonly newSubmissionId: () => string;
+  readonly feedbackId: (externalId: string) => string;
+  readonly links: () => Promise<Links>;
+  /** Notes a failure that is answered with a page; it is not noted anywhere else. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Signed links and tokens, bound to their keys. */
+export interface Links {
+  readonly statusDays: number;
+  readonly statusUrl: (origin: string, feedbackId: string, now: string) => string;
+  readonly signStart: (survey: string, submissionId: string, now: string) => string;
+  /** When the page was served, where the token proves it. */
+  readonly startedAt: (survey: string, submissionId: string, token: string, now: string) => string | undefined;
+}
+
+export function surveyOf(door: Door, request: HttpRequest): Survey {
+  const survey = door.surveys.find(({ id }) => id === request.path['survey']);
+  if (survey === undefined) throw notFound('There is no such survey.');
+  return survey;
+}
+
+/** The language asked for in the address, else the browser's, else the brand's. */
+export const languageOf = (door: Door, request: HttpRequest): Language =>
+  chooseLanguage(request.query['lang'], chooseLanguage(request.headers['accept-language'], door.brand.defaultLanguage));

@@ -1,0 +1,42 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { uuidv7 } from 'uuidv7';
+import config from '#config';
+import { systemClock } from '../../shared/adapters/clock.ts';
+import { feedbackId } from '../../shared/adapters/ids.ts';
+import { STATUS_LINK_DAYS, signStart, startedAt, statusUrl } from '../../shared/adapters/link.ts';
+import { readSecret } from '../../shared/adapters/secrets.ts';
+import { feedbackQueue } from '../../shared/adapters/sqs/feedback-queue.ts';
+import { lazyEnv, present } from '../../shared/lambda/env.ts';
+import { describeError, logger } from '../../shared/lambda/logger.ts';
+import { onHttp } from '../../shared/lambda/on-http.ts';
+import type { Door } from './door.ts';
+import { show } from './show.ts';
+import { take } from './take.ts';
+
+const env = lazyEnv({ FEEDBACK_QUEUE_URL: present, SECRETS_PREFIX: present });
+const secrets = new SecretsManagerClient();
+const sqs = new SQSClient();
+
+const door: Door = {
+  brand: config.brand,
+  surveys: config.surveys,
+  branches: config.branches.map(({ id }) => id),
+  queue: { send: (feedback) => feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL).send(feedback) },
+  now: systemClock,
+  newSubmissionId: uuidv7,
+  feedbackId: (externalId) => feedbackId('form', externalId),
+  async links() {
+    const keys = await readSecret(secrets, `${env().SECRETS_PREFIX}/link-key`);
+    return {
+      statusDays: STATUS_LINK_DAYS,
+      statusUrl: (origin, id, now) => statusUrl(keys, origin, id, now),
+      signStart: (survey, submissionId, now) => signStart(keys, survey, submissionId, now),
+      startedAt: (survey, submissionId, token, now) => startedAt(keys, survey, submissionId, token, now),
+    };
+  },
+  onFault: (error) => logger.error('form not taken', describeError(error)),
+};
+
+/** GET /f/{survey}, POST /f/{survey}. */
+export const handler = onHttp((request) => (request.method === 'GET' ? show(request, door) : take(request, door)));

@@ -1,0 +1,229 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { deskRoutes } from '../shared/api/routes.ts';
+import type { AmendsConfig } from '../shared/config/schema.ts';
+import { acknowledge } from './acknowledge.ts';
+import { AlarmTopic } from './constructs/alarms.ts';
+import type { Pipeline } from './constructs/bundled-function.ts';
+import { PublicApi } from './constructs/http-api.ts';
+import { HttpFunction } from './constructs/http-function.ts';
+import { QueueFunction, WorkQueue } from './constructs/queue-function.ts';
+import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { StreamFunction } from './constructs/stream-function.ts';
+import type { DataStack } from './data-stack.ts';
+import { IncomingMail, MAIL_PREFIX, OutgoingMail } from './mail.ts';
+import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX, sourceSecret } from './secrets.ts';
+import { Staff } from './staff.ts';
+import { rightTo, rightToQueryIndex } from './table-rights.ts';
+
+export interface PipelineStackProps extends StackProps {
+  readonly config: AmendsConfig;
+  readonly data: DataStack;
+  /** Folder of the functions' bundles. */
+  readonly bundles: string;
+}
+
+/** Everything that moves, one block per function, in the order of the flow. It can be deleted and deployed anew: nothing is kept in it but the staff's accounts. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { config, data, bundles, ...props }: PipelineStackProps) {
+    super(scope, id, props);
+    const pipeline: Pipeline = { bundles, alarms: new AlarmTopic(this, 'Alarms').topic };
+    const staff = new Staff(this, 'Staff');
+    const api = new PublicApi(this, 'Http', pipeline, {
+      staff: staff.authorizer(),
+      errorImpact: 'Customers or providers are told to send again, or staff cannot work.',
+    });
+    const mailIn = new IncomingMail(this, 'MailIn', { mailboxes: config.mailboxes, bucket: data.mail });
+    const mailOut = new OutgoingMail(this, 'MailOut', pipeline, { from: config.brand.mailFrom, mailboxes: config.mailboxes });
+    const bus = new EventBus(this, 'Events', { description: 'What happened to feedback and cases, in the envelope of Amends' });
+
+    const mail = new WorkQueue(this, 'MailQueue', pipeline, {
+      batchTimeout: Duration.seconds(60),
+      waitsAtMost: Duration.minutes(10),
+      errorImpact: 'Customers who wrote a mail are not heard; their mail is safe in the bucket.',
+    }).subscribeTo(mailIn.received);
+    const mailEvents = new WorkQueue(this, 'MailEventQueue', pipeline, {
+      batchTimeout: Duration.seconds(30),
+      waitsAtMost: Duration.minutes(30),
+      errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
+    }).subscribeTo(mailOut.events);
+    const feedback = new WorkQueue(this, 'FeedbackQueue', pipeline, {
+      batchTimeout: Duration.seconds(30),
+      waitsAtMost: Duration.minutes(5),
+      errorImpact: 'Feedback that was accepted is not worked: unhappy customers hear nothing.',
+    });
+    const actions = new WorkQueue(this, 'ActionQueue', pipeline, {
+      batchTimeout: Duration.seconds(30),
+      waitsAtMost: Duration.minutes(5),
+      errorImpact: 'Customers wait for their acknowledgement and owners do not know of their cases.',
+    });
+
+    new HttpFunction(this, 'TakeForm', pipeline, {
+      name: 'take-form',
+      api,
+      routes: [
+        { route: 'GET /f/{survey}', access: 'public', perSecond: 50 },
+        { route: 'POST /f/{survey}', access: 'public', perSecond: 100 },
+      ],
+      errorImpact: 'Customers cannot give feedback by the form.',
+      environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
+      rights: [feedback.rightToSend(), rightToRead(this, [LINK_KEY])],
+    });
+
+    new HttpFunction(this, 'TakeWebhook', pipeline, {
+      name: 'take-webhook',
+      api,
+      routes: [
+        { route: 'POST /hooks/{source}', access: 'public', perSecond: 100 },
+        { route: 'HEAD /hooks/{source}', access: 'public', perSecond: 5 },
+      ],
+      errorImpact: 'Survey tools cannot deliver; most try again for hours, then give the answers up.',
+      environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
+      rights: [
+        feedback.rightToSend(),
+        rightToRead(
+          this,
+          config.sources.map((source) => sourceSecret(source.id)),
+        ),
+      ],
+    });
+
+    const takeMail = new QueueFunction(this, 'TakeMail', pipeline, {
+      name: 'take-mail',
+      from: mail,
+      batchSize: 2,
+      // Two mails of 25 MB, raw and decoded, are in memory at once.
+      memoryMiB: 1024,
+      errorImpact: 'Customers who wrote a mail are not heard; their mail is safe in the bucket.',
+      environment: { MAIL_BUCKET: data.mail.bucketName, FEEDBACK_QUEUE_URL: feedback.queue.queueUrl },
+      rights: [
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [data.mail.arnForObjects(`${MAIL_PREFIX}*`)] }),
+        feedback.rightToSend(),
+      ],
+    });
+    acknowledge(
+      takeMail.role,
+      'AwsSolutions-IAM5[Resource::AmendsData:ExportsOutputFnGetAttMail6A3D1F64ArnA87704DD/mail/*]',
+      'SES names the mails: which of them will come is not known. One bucket, one prefix, read only.',
+    );
+
+    new QueueFunction(this, 'TakeMailEvent', pipeline, {
+      name: 'take-mail-event',
+      from: mailEvents,
+      batchSize: 10,
+      errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
+      environment: { REGISTER_TABLE: data.register.tableName, SECRETS_PREFIX },
+      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), rightToRead(this, [CUSTOMER_KEY])],
+    });
+
+    new QueueFunction(this, 'Assess', pipeline, {
+      name: 'assess',
+      from: feedback,
+      batchSize: 10,
+      errorImpact: 'Feedback that was accepted is not worked: unhappy customers hear nothing.',
+      environment: { REGISTER_TABLE: data.register.tableName, ACTION_QUEUE_URL: actions.queue.queueUrl, SECRETS_PREFIX },
+      rights: [
+        rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+        actions.rightToSend(),
+        rightToRead(this, [CUSTOMER_KEY]),
+      ],
+    });
+
+    new StreamFunction(this, 'Count', pipeline, {
+      name: 'count',
+      from: data.register,
+      itemTypes: ['feedback', 'case'],
+      timeout: Duration.seconds(30),
+      errorImpact: 'Figures, digests and the dashboard fall behind; after 24 hours they would stay wrong.',
+      environment: { FIGURES_TABLE: data.figures.tableName },
+      rights: [rightTo(data.figures, 'PutItem', 'UpdateItem')],
+    });
+
+    new StreamFunction(this, 'Publish', pipeline, {
+      name: 'publish',
+      from: data.register,
+      itemTypes: ['feedback', 'case-event'],
+      timeout: Duration.seconds(30),
+      errorImpact: 'Systems that listen to the event bus do not learn what happened.',
+      environment: { EVENT_BUS: bus.eventBusName },
+      rights: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] })],
+    });
+
+    new ScheduledFunction(this, 'Sweep', pipeline, {
+      name: 'sweep',
+      schedules: [{ id: 'each-minute', expression: 'rate(1 minute)', input: {} }],
+      timeout: Duration.seconds(50),
+      // The next minute does what this one did not.
+      retries: 0,
+      startsWithin: Duration.minutes(1),
+      errorImpact: 'What is due is not done: acknowledgements that failed once are never tried again.',
+      environment: { REGISTER_TABLE: data.register.tableName, ACTION_QUEUE_URL: actions.queue.queueUrl },
+      rights: [rightToQueryIndex(data.register), rightTo(data.register, 'UpdateItem'), actions.rightToSend()],
+    });
+
+    new QueueFunction(this, 'Act', pipeline, {
+      name: 'act',
+      from: actions,
+      batchSize: 5,
+      // With the batch, ten mails at once: below the 14 a second that SES gives a new account.
+      maxConcurrency: 2,
+      errorImpact: 'Customers wait for their acknowledgement and owners do not know of their cases.',
+      environment: {
+        REGISTER_TABLE: data.register.tableName,
+        PUBLIC_URL: api.url,
+        CONFIGURATION_SET: mailOut.configurationSet.configurationSetName,
+        SECRETS_PREFIX,
+      },
+      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), mailOut.rightToSend(), rightToRead(this, [LINK_KEY])],
+    });
+
+    new ScheduledFunction(this, 'Digest', pipeline, {
+      name: 'digest',
+      schedules: config.digests.map(({ id, schedule }) => ({
+        id,
+        expression: schedule,
+        timeZone: config.brand.timeZone,
+        input: { digest: id },
+      })),
+      timeout: Duration.seconds(60),
+      retries: 2,
+      startsWithin: Duration.hours(6),
+      errorImpact: 'Managers do not get their digest.',
+      environment: {
+        REGISTER_TABLE: data.register.tableName,
+        FIGURES_TABLE: data.figures.tableName,
+        ACTION_QUEUE_URL: actions.queue.queueUrl,
+      },
+      rights: [
+        rightToQueryIndex(data.register),
+        rightTo(data.register, 'GetItem', 'BatchGetItem', 'PutItem'),
+        rightTo(data.figures, 'GetItem', 'Query'),
+        actions.rightToSend(),
+      ],
+    });
+
+    new HttpFunction(this, 'Status', pipeline, {
+      name: 'status',
+      api,
+      routes: [{ route: 'GET /s/{token}', access: 'public', perSecond: 20 }],
+      errorImpact: 'Customers cannot look up how their case stands.',
+      environment: { REGISTER_TABLE: data.register.tableName, SECRETS_PREFIX },
+      rights: [rightTo(data.register, 'GetItem'), rightToRead(this, [LINK_KEY])],
+    });
+
+    new HttpFunction(this, 'Desk', pipeline, {
+      name: 'desk',
+      api,
+      routes: deskRoutes.map(({ route, access }) => ({ route, access, perSecond: access === 'public' ? 5 : 20 })),
+      errorImpact: 'Staff cannot see or work cases.',
+      environment: { REGISTER_TABLE: data.register.tableName, FIGURES_TABLE: data.figures.tableName },
+      rights: [
+        rightTo(data.register, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+        rightToQueryIndex(data.register),
+        rightTo(data.figures, 'Query'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { FeedbackPage } from '../../shared/api/schemas.ts';
+import { Feedback } from '../../shared/domain/feedback.ts';
+import { connect } from './connection.ts';
+import { listOptions, pageQuery } from './list-options.ts';
+import { excerpt, type OutputOptions, show, table } from './output.ts';
+
+export function feedbackCommand(): Command {
+  const list = listOptions(new Command('list').description('feedback of the last seven days, newest first'))
+    .option('--from <day>', 'first day, UTC, YYYY-MM-DD')
+    .option('--to <day>', 'last day, UTC, YYYY-MM-DD')
+    .action(async (options: OutputOptions & Record<string, string>) => {
+      const page = await (await connect()).read(`/api/feedback?${pageQuery(options, ['from', 'to'])}`, 'agent', FeedbackPage);
+      show(page, options, inWords);
+    });
+  const one = new Command('show')
+    .description('one feedback, whole')
+    .argument('<id>', 'its id, which is also its receipt')
+    .option('--json', 'as JSON')
+    .action(async (id: string, options: OutputOptions) => {
+      const feedback = await (await connect()).read(`/api/feedback/${encodeURIComponent(id)}`, 'agent', Feedback);
+      show(feedback, options, whole);
+    });
+  return new Command('feedback').description('read what customers said').addCommand(list).addCommand(one);
+}
+
+const inWords = ({ items, cursor }: { items: readonly Feedback[]; cursor?: string | undefined }) =>
+  items.length === 0
+    ? 'No feedback in these days.'
+    : table(
+        ['ID', 'RECEIVED', 'SOURCE', 'SCORE', 'MOOD', 'CASE', 'WORDS'],
+        items.map((item) => [
+          item.id,
+          item.receivedAt.slice(0, 16),
+          item.source,
+          item.score === undefined ? '–' : String(Math.round(item.score)),
+          item.understanding.sentiment.label,
+          item.caseNumber ?? '–',
+          excerpt(item.comment ?? item.subject, 48),
+        ]),
+      ) + more(cursor);
+
+export const more = (cursor: string | undefined) => (cursor === undefined ? '' : `\n\nThere is more: --cursor ${cursor}`);
+
+const whole = (item: Feedback) =>
+  [
+    `${item.id}  ${item.receivedAt}  ${item.source}${item.branch === undefined ? '' : `  branch ${item.branch}`}`,
+    ...item.answers.map((answer) => `${answer.question}: ${answer.value} of ${answer.min}–${answer.max} (${answer.metric})`),
+    `read as ${item.understanding.sentiment.label} (${item.understanding.language}), severity ${item.understanding.severity}`,
+    `topics: ${item.understanding.topics.map(({ topic }) => topic).join(', ') || 'none'}`,
+    `case: ${item.caseNumber ?? 'none'}`,
+    '',
+    item.comment ?? '(no words)',
+  ].join('\n');

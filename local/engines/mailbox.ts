@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import ses from 'aws-ses-v2-local';
+import { HOST } from '../world.ts';
+
+export interface Mailbox {
+  /** Its page shows what was sent. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** aws-ses-v2-local in this process. Its store is of the process: two local clouds in one process share the page, though not `sentMail()`. */
+export async function startMailbox(): Promise<Mailbox> {
+  const server = await ses.default({ host: HOST, port: 0 });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('aws-ses-v2-local: expected a port');
+  return {
+    url: `http://${HOST}:${address.port}`,
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { type Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Incoming {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** One HTTP exchange with an engine on a kept connection. Plain node:http: half the cost of fetch, and this is the hot path. */
+export function exchange(endpoint: string, agent: Agent, { method, path, headers, body }: Outgoing): Promise<Incoming> {
+  return new Promise((done, fail) => {
+    const call = request(endpoint, { method, path, agent, headers: { ...headers, 'content-length': body.length } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+      response.on('error', fail);
+    });
+    call.on('error', fail);
+    call.end(body);
+  });
+}

@@ -1,0 +1,103 @@
+import type * as z from 'zod/mini';
+import type { Feedback } from '../domain/feedback.ts';
+import type { Case, CaseEvent } from '../domain/recovery/case.ts';
+import type { MetricsBody } from './metrics-schema.ts';
+
+/** One story told by all examples: a parcel two weeks late, and what became of it. Invented people. */
+export const feedbackExample: Feedback = {
+  id: 'k3yq7x2m5v4ehwz6a7nbtcd2rs',
+  source: 'form',
+  channel: 'form',
+  externalId: '0199b3c2-7d1e-7a55-9c3f-2f6f6f0d9a11',
+  revision: 0,
+  receivedAt: '2026-11-23T02:10:05.120Z',
+  survey: 'service',
+  branch: 'east',
+  locale: 'en-GB',
+  answers: [{ question: 'satisfaction', metric: 'csat', value: 1, min: 1, max: 5 }],
+  reasons: ['delivery'],
+  comment: 'Two weeks late and nobody called back.',
+  customerKey: 'q1Zt0J3yB5nW8rVfXk2mLp7sDh4aGc9e',
+  isReachable: true,
+  understanding: {
+    language: 'en',
+    sentiment: { label: 'negative', score: -0.7, confidence: 0.9 },
+    topics: [{ topic: 'delivery', polarity: 'negative', evidence: ['Two weeks late'] }],
+    intent: 'complaint',
+    severity: 2,
+    severityReasons: ['sentiment', 'rating'],
+    flags: [],
+    engine: 'phrases@1',
+  },
+  score: 0,
+  recoveryReasons: ['low-satisfaction'],
+  caseNumber: '2611-0042',
+  contentHash: 'b2Vh3kXr0QpL9sTz1uWmYc',
+};
+
+const openedCase: Case = {
+  number: '2611-0042',
+  version: 1,
+  state: 'opened',
+  feedbackId: feedbackExample.id,
+  customerKey: 'q1Zt0J3yB5nW8rVfXk2mLp7sDh4aGc9e',
+  isReachable: true,
+  language: 'en',
+  branch: 'east',
+  channel: 'form',
+  survey: 'service',
+  topics: ['delivery'],
+  severity: 2,
+  flags: [],
+  reasons: ['low-satisfaction'],
+  owner: 'lin',
+  openedAt: '2026-11-23T02:10:06.000Z',
+  acknowledgeDueAt: '2026-11-24T01:10:06.000Z',
+  resolveDueAt: '2026-11-30T02:10:06.000Z',
+};
+
+export const caseExample: Case = {
+  ...openedCase,
+  version: 2,
+  state: 'acknowledged',
+  acknowledgedAt: '2026-11-23T03:00:00.000Z',
+  isAcknowledgedInTime: true,
+};
+
+export const historyExample: CaseEvent[] = [
+  { type: 'CaseOpened', at: openedCase.openedAt, by: 'system', case: openedCase },
+  { type: 'CaseAcknowledged', at: '2026-11-23T03:00:00.000Z', by: 'agent:lin', inTime: true },
+];
+
+export const metricsExample: z.output<typeof MetricsBody> = {
+  by: 'channel',
+  from: '2026-11-17',
+  to: '2026-11-23',
+  timeZone: 'Asia/Shanghai',
+  items: [
+    {
+      value: 'form',
+      figures: {
+        n: 120,
+        csat: {
+          n: 100,
+          topTwoBox: { value: 0.8, low: 0.711, high: 0.867 },
+          mean: { value: 75, low: 69.9, high: 80.1 },
+          histogram: [5, 5, 10, 45, 35],
+        },
+        nps: {
+          n: 50,
+          value: 20,
+          low: -3.6,
+          high: 41.4,
+          promoters: 24,
+          passives: 12,
+          detractors: 14,
+          histogram: [2, 1, 1, 2, 2, 3, 3, 5, 7, 12, 12],
+        },
+        sentiment: { n: 90, negative: 20, neutral: 15, positive: 55, mean: 0.31 },
+        cases: { opened: 12, acknowledgedInTime: 9, acknowledgedLate: 1, waiting: 2, resolved: 7 },
+      },
+    },
+  ],
+};

@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { Answer, Feedback, Instant, Quarantine } from '../domain/feedback.ts';
+import { Action } from '../domain/recovery/action.ts';
+import { Case, CaseEvent } from '../domain/recovery/case.ts';
+import { Understanding } from '../domain/understand/understanding.ts';
+import { documentation } from './documentation.ts';
+import { caseExample, feedbackExample } from './examples.ts';
+import { FiguresBody } from './metrics-schema.ts';
+import { operations, type ProtectedRoute } from './operations.ts';
+import { deskRoutes } from './routes.ts';
+import { CaseDetails, CasePage, ChangedCase, Day, FeedbackPage, ListedFeedback, Me, Problem, QuarantinePage } from './schemas.ts';
+
+/** Schemas that the document names; all others stand where they are used. */
+const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] = [
+  [Instant, 'Instant', 'A moment: ISO 8601 in UTC, with milliseconds.', '2026-11-22T08:30:00.000Z'],
+  [Day, 'Day', 'A day that exists, YYYY-MM-DD.', '2026-11-22'],
+  [Answer, 'Answer', 'A rating together with the scale it was given on.', feedbackExample.answers[0]],
+  [Understanding, 'Understanding', 'What was read from the words. Severity: 1 low, 2 normal, 3 high, 4 critical.'],
+  [Feedback, 'Feedback', 'What a customer said, understood and scored (0–100).', feedbackExample],
+  [ListedFeedback, 'ListedFeedback', 'Feedback as lists show it: `isExcerpt` where the comment is cut.'],
+  [FeedbackPage, 'FeedbackPage', 'Feedback, newest first.'],
+  [Quarantine, 'Quarantine', 'Why something was kept aside.', { reason: 'honeypot' }],
+  [QuarantinePage, 'QuarantinePage', 'What was kept aside, newest first.'],
+  [Case, 'Case', 'An unhappy customer, and what was promised by when.', caseExample],
+  [CaseEvent, 'CaseEvent', 'Something that happened to a case: who, and when.'],
+  [CasePage, 'CasePage', 'Cases, oldest first.'],
+  [CaseDetails, 'CaseDetails', 'A case with all that belongs to it.'],
+  [ChangedCase, 'ChangedCase', 'A case as it stands now, and what has just happened to it.'],
+  [Action, 'Action', 'Something done outwardly, at most once. `unknown`: it may have gone out. `refused`: it must not, with the reason.'],
+  [FiguresBody, 'Figures', 'Exact counts, and scores with the ends of their 95 % interval.'],
+  [Me, 'Me', 'The account behind the token.'],
+  [Problem, 'Problem', 'RFC 9457: what was expected, where, and what to do. `type` ends in a code for programs.'],
+];
+for (const [schema, id, description, example] of NAMED) {
+  z.globalRegistry.add(schema, { id, description, ...(example === undefined ? {} : { examples: [example] }) });
+}
+
+const PROBLEMS = {
+  401: 'No token, or one that does not hold. The API gateway answers this one.',
+  403: 'The role does not suffice; the title names the one that does.',
+  404: 'Not there, or of another branch.',
+  409: 'It does not fit the state of the case, or somebody changed it meanwhile.',
+  412: 'The case is not at the version that `If-Match` states.',
+  413: 'The body has more than 64 KB.',
+  415: 'The body is not application/json.',
+  422: 'The request is not as expected; `issues` names each field and why.',
+  500: 'A fault of ours.',
+} as const;
+
+const INTRODUCTION = `The desk of Amends: what customers said, the cases of those who were unhappy, and the figures.
+
+Roles, each with all of the one before it: **agent** (feedback, cases), **manager** (figures, what was kept aside), **admin**.
+They are the groups of the user pool. Agents of a branch see their branch and what was given to them.
+
+Every refusal is problem+json. Unknown query parameters and fields are refused, so that a misspelt one is never silently ignored.`;
+
+const VersionHeader = z.object({
+  ETag: z.string().register(z.globalRegistry, { description: 'The version of the case, for `If-Match`.', examples: ['"2"'] }),
+});
+
+/** The OpenAPI 3.1 document of the desk, made from the schemas that check its requests. */
+export const openApiDocument = () =>
+  createDocument({
+    openapi: '3.1.1',
+    info: { title: 'Amends desk', version: '1.0.0', description: INTRODUCTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/', description: 'Where this document was loaded from' }],
+    tags: [{ name: 'Feedback' }, { name: 'Cases' }, { name: 'Figures' }, { name: 'You' }],
+    security: [{ bearer: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A token of the user pool. Locally: `npx amends token --role agent`.',
+        },
+      },
+    },
+  });
+
+function paths() {
+  const byPath: Record<string, { get?: ZodOpenApiOperationObject; post?: ZodOpenApiOperationObject }> = {};
+  for (const known of deskRoutes) {
+    const [method, path = ''] = known.route.split(' ');
+    const operation = known.access === 'public' ? publicOperation(known.route) : protectedOperation(known.route, known.role);
+    byPath[path] = { ...byPath[path], [method === 'POST' ? 'post' : 'get']: operation };
+  }
+  return byPath;
+}
+
+function protectedOperation(route: ProtectedRoute, role: string): ZodOpenApiOperationObject {
+  const { path, query, reads, body, result } = operations[route];
+  const { tag, id, summary, description, answer, example, bodyExample, refusals = [] } = documentation[route];
+  const hasVersion = route.includes('{number}');
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description: `${description}\n\nRole: ${role}.`,
+    requestParams: { path, query, ...(reads === 'body' ? { header: IfMatch } : {}) },
+    ...(reads === 'body'
+      ? { requestBody: { required: route !== 'POST /api/cases/{number}/acknowledge', content: jsonContent(body, bodyExample) } }
+      : {}),
+    responses: {
+      '200': { description: answer, content: jsonContent(result, example), ...(hasVersion ? { headers: VersionHeader } : {}) },
+      ...problems([401, 403, ...refusals, 422, 500]),
+    },
+  };
+}
+
+const IfMatch = z.object({
+  'If-Match': z.optional(z.string()).register(z.globalRegistry, {
+    description: 'The version you have seen, in quotes. Without it the command is decided on the case as it stands.',
+    examples: ['"2"'],
+  }),
+});
+
+const jsonContent = (schema: z.core.$ZodType, example: unknown) => ({ 'application/json': { schema, example } });
+
+const problems = (statuses: readonly (keyof typeof PROBLEMS)[]): ZodOpenApiResponsesObject =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: PROBLEMS[status], ...(status === 401 ? {} : { content: { 'application/problem+json': { schema: Problem } } }) },
+    ]),
+  );
+
+function publicOperation(route: 'GET /openapi.json' | 'GET /docs'): ZodOpenApiOperationObject {
+  const isPage = route === 'GET /docs';
+  return {
+    operationId: isPage ? 'readDocs' : 'readOpenApi',
+    tags: ['You'],
+    summary: isPage ? 'This description, for people' : 'This description, for programs',
+    security: [],
+    responses: {
+      '200': {
+        description: 'The document.',
+        content: isPage ? { 'text/html': { schema: { type: 'string' } } } : { 'application/json': { schema: { type: 'object' } } },
+      },
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Verdict } from '../metrics/figures.ts';
+import type { PeriodKind } from '../metrics/period.ts';
+import type { DigestWords, Headline } from './words.ts';
+
+const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
+const number = (n: number) => n.toLocaleString('en-GB');
+const before = (kind: PeriodKind) => (kind === 'day' ? 'the day before' : 'the week before');
+const points = (n: number) => (n === 0 ? 'less than a point' : count(n, 'point'));
+
+/** A sentence that names the change first, because that is what is read. `less` and `more` fit the score. */
+function headline(subject: string, statement: (score: string, n: number) => string, { score, n, kind, change }: Headline): string {
+  const said = statement(score, n);
+  if (change === undefined) return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  switch (change.verdict) {
+    case 'clearly-up':
+      return `${subject} rose clearly: ${said}, ${points(change.points)} more than ${before(kind)}`;
+    case 'clearly-down':
+      return `${subject} fell clearly: ${said}, ${points(change.points)} less than ${before(kind)}`;
+    case 'no-clear-change':
+      return `No clear change in ${subject.charAt(0).toLowerCase()}${subject.slice(1)}: ${said}`;
+  }
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  'clearly-up': 'clearly up',
+  'clearly-down': 'clearly down',
+  'no-clear-change': 'no clear change',
+};
+
+function datePart(day: Temporal.PlainDate, options: { day?: boolean; month?: 'long' | 'short'; year?: boolean }): string {
+  const month = options.month === undefined ? '' : day.toLocaleString('en-GB', { month: options.month });
+  return [options.day === false ? '' : String(day.day), month, options.year ? String(day.year) : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function dates(from: string, to: string, month: 'long' | 'short', isWeekdayNamed: boolean): string {
+  const first = Temporal.PlainDate.from(from);
+  const last = Temporal.PlainDate.from(to);
+  const end = datePart(last, { month, year: month === 'long' });
+  if (first.equals(last)) return isWeekdayNamed ? `${first.toLocaleString('en-GB', { weekday: 'long' })} ${end}` : end;
+  if (first.year !== last.year && month === 'long') return `${datePart(first, { month, year: true })} – ${end}`;
+  return first.month === last.month ? `${first.day}–${end}` : `${datePart(first, { month })} – ${end}`;
+}
+
+function duration(minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days > 0) return hours === 0 ? count(days, 'day') : `${count(days, 'day')} ${hours} h`;
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}
+
+export const english: DigestWords = {
+  lang: 'en',
+  reportName: (kind, isRunning) => `${kind === 'day' ? 'Daily' : 'Weekly'} customer feedback${isRunning ? ', so far' : ''}`,
+  periodName: (from, to) => dates(from, to, 'long', true),
+  periodNameShort: (from, to) => dates(from, to, 'short', false),
+  dateTime: (local) => {
+    const at = Temporal.PlainDateTime.from(local);
+    const weekday = at.toLocaleString('en-GB', { weekday: 'short' });
+    return `${weekday} ${datePart(at.toPlainDate(), { month: 'short' })}, ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  },
+  duration,
+  range: (low, high) => `${low} to ${high}`,
+  masks: { email: '[e-mail]', number: '[number]' },
+
+  satisfactionHeadline: (of) => headline('Satisfaction', (score, n) => `${score} satisfied (n = ${number(n)})`, of),
+  npsHeadline: (of) => headline('Willingness to recommend', (score, n) => `NPS ${score} (n = ${number(n)})`, of),
+  fewRatingsHeadline: (feedback, ratings) =>
+    `${count(feedback, 'customer')} told us something; too few ratings for a score (n = ${number(ratings)})`,
+  quietHeadline: (kind) => `No feedback ${kind === 'day' ? 'on this day' : 'this week'}`,
+  subjectSatisfaction: (score, n, verdict) =>
+    `${score} satisfied (n = ${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
+  subjectNps: (score, n, verdict) => `NPS ${score} (n = ${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
+  subjectFew: (feedback) => (feedback === 0 ? 'No feedback' : `${count(feedback, 'piece')} of feedback`),
+  subjectOverdue: (n) => `${count(n, 'case')} overdue`,
+  overdueLead: (n) =>
+    n === 0 ? 'No case is past its deadline.' : `${count(n, 'case is', 'cases are')} past ${n === 1 ? 'its' : 'their'} deadline.`,
+  feedbackLead: (n, nBefore, kind, isRunning) =>
+    `${count(n, 'customer')} told us something${isRunning ? ' so far' : ''}, ${number(nBefore)} ${before(kind)}.`,
+
+  satisfied: 'Satisfied customers',
+  nps: 'Net Promoter Score',
+  tooFew: (n) => `too few answers (n = ${number(n)})`,
+  basedOn: (n) => `n = ${number(n)}`,
+  interval: (range) => `95% interval ${range}`,
+  verdict: (verdict) => VERDICTS[verdict],
+  change: (signed, range, verdict, kind) => `${signed} points on ${before(kind)} (${range}): ${VERDICTS[verdict]}`,
+  incomparable: (kind) => `${kind === 'day' ? 'The day' : 'The week'} before had too few answers to compare.`,
+  mean: (score) => `mean score ${score} of 100`,
+
+  distribution: 'How satisfied they were',
+  npsDistribution: 'How likely they are to recommend us',
+  csatAnswers: ['Very satisfied', 'Satisfied', 'Neither', 'Dissatisfied', 'Very dissatisfied'],
+  answersHeading: 'Answers',
+  npsGroups: { promoters: 'Promoters', passives: 'Passives', detractors: 'Detractors' },
+  npsBand: (band) => ({ low: 'low', fair: 'fair', good: 'good' })[band],
+  moods: (negative, neutral, positive) =>
+    `The words of ${count(negative + neutral + positive, 'comment')} read ${number(positive)} positive, ${number(neutral)} neutral, ${number(negative)} negative.`,
+
+  byBranch: 'By branch',
+  byTopic: 'By topic',
+  branchHeading: 'Branch',
+  topicHeading: 'Topic',
+  changeHeading: 'Change',
+  moreRows: (n) => `and ${number(n)} more`,
+
+  casesTitle: 'Cases',
+  opened: 'opened',
+  takenUpInTime: 'taken up in time',
+  overdueNow: 'overdue now',
+  takenUp: (inTime, of, share) =>
+    share === undefined ? `${number(inTime)} of ${number(of)}` : `${share} (${number(inTime)} of ${number(of)})`,
+  noneDue: 'none due yet',
+  overdueTitle: 'Overdue',
+  caseHeading: 'Case',
+  severityHeading: 'Severity',
+  ownerHeading: 'Owner',
+  overdueHeading: 'What is late',
+  missed: (missed, over, due) => `${missed === 'acknowledgement' ? 'Not taken up' : 'Not solved'}: ${over} over (was due ${due})`,
+  moreCases: (n) => `and ${count(n, 'more case', 'more cases')} past the deadline`,
+
+  commentsTitle: (shown, read) => (read > shown ? `${shown} of ${number(read)} comments` : 'In their own words'),
+  commentsRule: (hasBest, isCut, read) =>
+    `${hasBest ? 'The most serious first, the best one last.' : 'The most serious first.'}${isCut ? ` Chosen from the newest ${number(read)}.` : ''} Addresses and long numbers are masked.`,
+  best: 'The best',
+  rating: (value, max) => `${value} of ${max}`,
+  npsRating: (value) => `recommends ${value} of 10`,
+  caseLabel: (caseNumber) => `case ${caseNumber}`,
+  separator: ' · ',
+  colon: ': ',
+  sentenceSpace: ' ',
+
+  methodTitle: 'How to read this',
+  method: (timeZone, at) => [
+    'Satisfied: the two best answers of the scale as it was asked. n: how many answered.',
+    'The 95% interval is the range in which the true value plausibly lies (Wilson for shares, adjusted Wald for the NPS). A change is called clear only where its own interval leaves out zero.',
+    'Under 10 answers no score is given.',
+    `Days are days in ${timeZone}. Figures as of ${at}.`,
+  ],
+};

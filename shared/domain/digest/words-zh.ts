@@ -1,0 +1,132 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Verdict } from '../metrics/figures.ts';
+import type { PeriodKind } from '../metrics/period.ts';
+import type { DigestWords, Headline } from './words.ts';
+
+const number = (n: number) => n.toLocaleString('zh-CN');
+const before = (kind: PeriodKind) => (kind === 'day' ? '前一天' : '前一周');
+
+function headline(subject: string, said: string, unit: string, { kind, change }: Headline): string {
+  if (change === undefined) return said;
+  const points = change.points === 0 ? `不到1${unit}` : `${number(change.points)}${unit}`;
+  switch (change.verdict) {
+    case 'clearly-up':
+      return `${subject}明显上升：${said}，比${before(kind)}高${points}`;
+    case 'clearly-down':
+      return `${subject}明显下降：${said}，比${before(kind)}低${points}`;
+    case 'no-clear-change':
+      return `${subject}无明显变化：${said}`;
+  }
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  'clearly-up': '明显上升',
+  'clearly-down': '明显下降',
+  'no-clear-change': '无明显变化',
+};
+
+const monthDay = (day: Temporal.PlainDate) => `${day.month}月${day.day}日`;
+
+function dates(from: string, to: string, isYearNamed: boolean): string {
+  const first = Temporal.PlainDate.from(from);
+  const last = Temporal.PlainDate.from(to);
+  const year = isYearNamed ? `${first.year}年` : '';
+  if (first.equals(last)) return `${year}${monthDay(first)}`;
+  if (isYearNamed && first.year !== last.year) return `${year}${monthDay(first)}至${last.year}年${monthDay(last)}`;
+  return `${year}${monthDay(first)}至${first.month === last.month ? `${last.day}日` : monthDay(last)}`;
+}
+
+const weekday = (day: Temporal.PlainDate) => `周${'一二三四五六日'.charAt(day.dayOfWeek - 1)}`;
+
+function duration(minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days > 0) return hours === 0 ? `${days}天` : `${days}天${hours}小时`;
+  return hours > 0 ? `${hours}小时${minutes % 60}分钟` : `${minutes}分钟`;
+}
+
+export const chinese: DigestWords = {
+  lang: 'zh-Hans',
+  reportName: (kind, isRunning) => `客户反馈${kind === 'day' ? '日报' : '周报'}${isRunning ? '（截至目前）' : ''}`,
+  periodName: (from, to) => (from === to ? `${dates(from, to, true)}（${weekday(Temporal.PlainDate.from(from))}）` : dates(from, to, true)),
+  periodNameShort: (from, to) => dates(from, to, false),
+  dateTime: (local) => {
+    const at = Temporal.PlainDateTime.from(local);
+    const day = at.toPlainDate();
+    return `${monthDay(day)}（${weekday(day)}）${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  },
+  duration,
+  range: (low, high) => `${low} 至 ${high}`,
+  masks: { email: '［邮箱］', number: '［号码］' },
+
+  satisfactionHeadline: (of) => headline('满意度', `${of.score} 的客户满意（n = ${number(of.n)}）`, '个百分点', of),
+  npsHeadline: (of) => headline('推荐意愿', `NPS ${of.score}（n = ${number(of.n)}）`, '分', of),
+  fewRatingsHeadline: (feedback, ratings) => `收到 ${number(feedback)} 条客户反馈；评分太少，暂不计算得分（n = ${number(ratings)}）`,
+  quietHeadline: (kind) => (kind === 'day' ? '当日没有收到反馈' : '本周没有收到反馈'),
+  subjectSatisfaction: (score, n, verdict) => `满意率 ${score}（n = ${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
+  subjectNps: (score, n, verdict) => `NPS ${score}（n = ${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
+  subjectFew: (feedback) => (feedback === 0 ? '没有收到反馈' : `${number(feedback)} 条反馈`),
+  subjectOverdue: (n) => `${number(n)} 个个案已超期`,
+  overdueLead: (n) => (n === 0 ? '没有超期的个案。' : `有 ${number(n)} 个个案已超过时限。`),
+  feedbackLead: (n, nBefore, kind, isRunning) =>
+    `${isRunning ? '目前' : '共'}收到 ${number(n)} 条客户反馈，${before(kind)}为 ${number(nBefore)} 条。`,
+
+  satisfied: '客户满意率',
+  nps: '净推荐值（NPS）',
+  tooFew: (n) => `回答太少（n = ${number(n)}）`,
+  basedOn: (n) => `n = ${number(n)}`,
+  interval: (range) => `95% 置信区间 ${range}`,
+  verdict: (verdict) => VERDICTS[verdict],
+  change: (signed, range, verdict, kind) => `较${before(kind)} ${signed}（${range}）：${VERDICTS[verdict]}`,
+  incomparable: (kind) => `${before(kind)}回答太少，无法比较。`,
+  mean: (score) => `平均得分 ${score}（满分 100）`,
+
+  distribution: '满意程度分布',
+  npsDistribution: '推荐意愿分布',
+  csatAnswers: ['非常满意', '满意', '一般', '不满意', '非常不满意'],
+  answersHeading: '回答数',
+  npsGroups: { promoters: '推荐者', passives: '中立者', detractors: '贬损者' },
+  npsBand: (band) => ({ low: '偏低', fair: '一般', good: '良好' })[band],
+  moods: (negative, neutral, positive) =>
+    `在 ${number(negative + neutral + positive)} 条留言中，正面 ${number(positive)} 条，中性 ${number(neutral)} 条，负面 ${number(negative)} 条。`,
+
+  byBranch: '按分支机构',
+  byTopic: '按主题',
+  branchHeading: '分支机构',
+  topicHeading: '主题',
+  changeHeading: '变化',
+  moreRows: (n) => `另有 ${number(n)} 项`,
+
+  casesTitle: '个案处理',
+  opened: '新开个案',
+  takenUpInTime: '按时受理',
+  overdueNow: '目前超期',
+  takenUp: (inTime, of, share) => (share === undefined ? `${number(inTime)}/${number(of)}` : `${share}（${number(inTime)}/${number(of)}）`),
+  noneDue: '均未到期',
+  overdueTitle: '超期个案',
+  caseHeading: '个案编号',
+  severityHeading: '严重程度',
+  ownerHeading: '负责人',
+  overdueHeading: '超期情况',
+  missed: (missed, over, due) => `${missed === 'acknowledgement' ? '尚未受理' : '尚未解决'}，已超期 ${over}（时限：${due}）`,
+  moreCases: (n) => `另有 ${number(n)} 个个案已超期`,
+
+  commentsTitle: (shown, read) => (read > shown ? `客户留言：${number(read)} 条中的 ${shown} 条` : '客户留言'),
+  commentsRule: (hasBest, isCut, read) =>
+    `按严重程度由重到轻排列${hasBest ? '，最后一条为最好的评价' : ''}${isCut ? `，选自最新的 ${number(read)} 条` : ''}。邮箱和长号码已隐去。`,
+  best: '最好的评价',
+  rating: (value, max) => `满意度 ${value}/${max}`,
+  npsRating: (value) => `推荐意愿 ${value}/10`,
+  caseLabel: (caseNumber) => `个案 ${caseNumber}`,
+  separator: ' · ',
+  colon: '：',
+  sentenceSpace: '',
+
+  methodTitle: '数据说明',
+  method: (timeZone, at) => [
+    '满意率：按原题量表，选择最好两档答案的客户所占比例。n：作答人数。',
+    '95% 置信区间：真实值很可能所在的范围（比例用 Wilson 法，NPS 用修正 Wald 法）。只有变化量的置信区间不含零，才称为“明显”变化。',
+    '回答不足 10 份时不给出得分。',
+    `日期以 ${timeZone} 时区为准，数据截至 ${at}。`,
+  ],
+};

@@ -1,0 +1,104 @@
+import type { Language } from '../language.ts';
+import type { Verdict } from '../metrics/figures.ts';
+import type { PeriodKind } from '../metrics/period.ts';
+import type { Masks } from './redact.ts';
+import { english } from './words-en.ts';
+import { chinese } from './words-zh.ts';
+
+/** A headline score, already formatted: `71%`, `+12`. */
+export interface Headline {
+  readonly score: string;
+  readonly n: number;
+  readonly kind: PeriodKind;
+  /** Absent where the period before had too few answers to compare with. `points` without sign, `0` where it rounds to nothing. */
+  readonly change?: { readonly verdict: Verdict; readonly points: number } | undefined;
+}
+
+/** Every sentence of a digest in one language. Numbers come formatted where they carry a sign or a unit. */
+export interface DigestWords {
+  /** BCP 47, for the mail's own `lang`. */
+  readonly lang: string;
+  reportName(kind: PeriodKind, isRunning: boolean): string;
+  /** `Monday 16 November 2026`, `16–22 November 2026`. */
+  periodName(from: string, to: string): string;
+  /** The same for a subject line. */
+  periodNameShort(from: string, to: string): string;
+  /** A local date and time, `2026-11-19T17:00`. */
+  dateTime(local: string): string;
+  duration(minutes: number): string;
+  range(low: string, high: string): string;
+  readonly masks: Masks;
+
+  satisfactionHeadline(headline: Headline): string;
+  npsHeadline(headline: Headline): string;
+  /** There is feedback but too few ratings for any score. */
+  fewRatingsHeadline(feedback: number, ratings: number): string;
+  /** Nobody said anything. */
+  quietHeadline(kind: PeriodKind): string;
+  subjectSatisfaction(score: string, n: number, verdict: Verdict | undefined): string;
+  subjectNps(score: string, n: number, verdict: Verdict | undefined): string;
+  subjectFew(feedback: number): string;
+  subjectOverdue(count: number): string;
+  overdueLead(count: number): string;
+  feedbackLead(n: number, nBefore: number, kind: PeriodKind, isRunning: boolean): string;
+
+  readonly satisfied: string;
+  readonly nps: string;
+  tooFew(n: number): string;
+  basedOn(n: number): string;
+  interval(range: string): string;
+  verdict(verdict: Verdict): string;
+  /** `points`: signed and formatted. */
+  change(points: string, range: string, verdict: Verdict, kind: PeriodKind): string;
+  incomparable(kind: PeriodKind): string;
+  mean(points: string): string;
+
+  readonly distribution: string;
+  readonly npsDistribution: string;
+  /** Best first. */
+  readonly csatAnswers: readonly [string, string, string, string, string];
+  readonly answersHeading: string;
+  readonly npsGroups: { readonly promoters: string; readonly passives: string; readonly detractors: string };
+  npsBand(band: 'low' | 'fair' | 'good'): string;
+  moods(negative: number, neutral: number, positive: number): string;
+
+  readonly byBranch: string;
+  readonly byTopic: string;
+  readonly branchHeading: string;
+  readonly topicHeading: string;
+  readonly changeHeading: string;
+  moreRows(count: number): string;
+
+  readonly casesTitle: string;
+  readonly opened: string;
+  readonly takenUpInTime: string;
+  readonly overdueNow: string;
+  takenUp(inTime: number, of: number, share: string | undefined): string;
+  readonly noneDue: string;
+  readonly overdueTitle: string;
+  readonly caseHeading: string;
+  readonly severityHeading: string;
+  readonly ownerHeading: string;
+  readonly overdueHeading: string;
+  missed(missed: 'acknowledgement' | 'resolution', over: string, due: string): string;
+  moreCases(count: number): string;
+
+  commentsTitle(shown: number, read: number): string;
+  /** By which rule they were chosen. */
+  commentsRule(hasBest: boolean, isCut: boolean, read: number): string;
+  readonly best: string;
+  rating(value: number, max: number): string;
+  npsRating(value: number): string;
+  caseLabel(number: string): string;
+  readonly separator: string;
+  readonly colon: string;
+  /** Between two sentences. */
+  readonly sentenceSpace: string;
+
+  readonly methodTitle: string;
+  method(timeZone: string, at: string): readonly string[];
+}
+
+const WORDS: Readonly<Record<Language, DigestWords>> = { en: english, 'zh-Hans': chinese };
+
+export const wordsOf = (language: Language): DigestWords => WORDS[language];

@@ -1,0 +1,25 @@
+import type { AUTOMATIC_KINDS } from '../../feedback.ts';
+
+export type AutomaticKind = (typeof AUTOMATIC_KINDS)[number];
+
+/** A mail as it was read: nothing of MIME left. */
+export interface ParsedMail {
+  /** Address of the only sender. Absent where there is none, or more than one: then nobody can be answered. */
+  readonly from?: string | undefined;
+  readonly fromName?: string | undefined;
+  readonly subject?: string | undefined;
+  /** Message-ID with its angle brackets. The sender chose it. */
+  readonly messageId?: string | undefined;
+  /** What this person wrote: no quotes, no signature. Empty where they wrote nothing, e.g. sent only a picture. */
+  readonly text: string;
+  readonly isTruncated: boolean;
+  /** Which kind of machine wrote it; absent for people. */
+  readonly automatic?: AutomaticKind | undefined;
+  readonly isAutomatic: boolean;
+  readonly isBounce: boolean;
+  /** BCP 47: what was recognised, else what the mail states; `und` where neither is known. */
+  readonly language: string;
+  /** Content-Language, where the mail states one. */
+  readonly statedLanguage?: string | undefined;
+  readonly attachmentCount: number;
+}

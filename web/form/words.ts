@@ -1,0 +1,75 @@
+import type { Language } from '../../shared/domain/language.ts';
+
+/** Our own words on the pages; questions and titles come from the config. */
+export interface Words {
+  readonly required: string;
+  readonly optional: string;
+  readonly noAnswer: string;
+  readonly severalAllowed: string;
+  readonly commentLimit: (max: number) => string;
+  readonly contactLegend: string;
+  readonly contactHint: string;
+  readonly send: string;
+  readonly errorPrefix: string;
+  readonly errorTitle: string;
+  readonly notSentTitle: string;
+  readonly notSentText: string;
+  readonly leaveEmpty: string;
+  readonly thanksTitle: string;
+  readonly thanksText: string;
+  readonly receipt: string;
+  readonly statusLink: string;
+  readonly statusHint: (days: number) => string;
+  readonly missingTitle: string;
+  readonly missingText: string;
+}
+
+/** The name of each language in itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-Hans': '简体中文' };
+
+export const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    required: 'required',
+    optional: 'optional',
+    noAnswer: 'No answer',
+    severalAllowed: 'Choose all that apply.',
+    commentLimit: (max) => `Up to ${max.toLocaleString('en')} characters.`,
+    contactLegend: 'May we get back to you?',
+    contactHint: 'Leave this empty to stay anonymous. We write to you only about what you tell us here, and only if you agree.',
+    send: 'Send',
+    errorPrefix: 'Please check',
+    errorTitle: 'Nothing has been sent yet. Please check:',
+    notSentTitle: 'That did not reach us.',
+    notSentText: 'The fault is ours. What you wrote is still here: please wait a moment and send it again.',
+    leaveEmpty: 'Please leave this empty',
+    thanksTitle: 'Thank you. We have it.',
+    thanksText: 'Your words have been received, and nothing more is needed from you.',
+    receipt: 'Your receipt',
+    statusLink: 'See how it stands',
+    statusHint: (days) => `Keep this link: for ${days} days it shows you what has become of it.`,
+    missingTitle: 'There is no form here.',
+    missingText: 'The address may have been cut short or mistyped. Please open the link or scan the code again.',
+  },
+  'zh-Hans': {
+    required: '必填',
+    optional: '选填',
+    noAnswer: '不作答',
+    severalAllowed: '可多选。',
+    commentLimit: (max) => `最多 ${max} 字。`,
+    contactLegend: '需要我们回复您吗？',
+    contactHint: '如希望匿名，请留空。只有经您同意，我们才会就此事与您联系。',
+    send: '提交',
+    errorPrefix: '请检查',
+    errorTitle: '尚未提交，请检查以下内容：',
+    notSentTitle: '提交未成功。',
+    notSentText: '这是我们的问题。您填写的内容仍在，请稍候再次提交。',
+    leaveEmpty: '此处请留空',
+    thanksTitle: '谢谢您，我们已收到。',
+    thanksText: '您的反馈已送达，无需其他操作。',
+    receipt: '回执号',
+    statusLink: '查看处理进展',
+    statusHint: (days) => `请保存此链接，${days} 天内可随时查看处理进展。`,
+    missingTitle: '这里没有问卷。',
+    missingText: '网址可能不完整或有误，请重新打开链接或再次扫码。',
+  },
+};
