@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** The plugin's prefix: an id without it matches nothing, and says nothing about that. */
+/** The plugin's name, as the report and the message of a failed synth put it before the rule. */
 const PREFIX = 'AwsSolutions::';
 
 /**

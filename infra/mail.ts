@@ -93,7 +93,6 @@ export class OutgoingMail extends Construct {
     const domains = new Set([settings.from, ...settings.mailboxes.map((mailbox) => mailbox.address)].map(domainOf));
     for (const domain of domains) this.identity(domain);
     this.events = new Topic(this, 'Events', { enforceSSL: true });
-    this.events.addToResourcePolicy(allowSes('sns:Publish', this.events.topicArn));
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

@@ -69,7 +69,7 @@ export class PipelineStack extends Stack {
       ],
       errorImpact: 'Customers cannot give feedback by the form.',
       environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
-      rights: [feedback.rightToSend(), rightToRead(this, [LINK_KEY])],
+      rights: [feedback.rightToSend(), ...rightToRead(this, [LINK_KEY])],
     });
 
     new HttpFunction(this, 'TakeWebhook', pipeline, {
@@ -115,7 +115,7 @@ export class PipelineStack extends Stack {
       batchSize: 10,
       errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
       environment: { REGISTER_TABLE: data.register.tableName, SECRETS_PREFIX },
-      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), rightToRead(this, [CUSTOMER_KEY])],
+      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), ...rightToRead(this, [CUSTOMER_KEY])],
     });
 
     new QueueFunction(this, 'Assess', pipeline, {
@@ -127,7 +127,7 @@ export class PipelineStack extends Stack {
       rights: [
         rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
         actions.rightToSend(),
-        rightToRead(this, [CUSTOMER_KEY]),
+        ...rightToRead(this, [CUSTOMER_KEY]),
       ],
     });
 
@@ -176,7 +176,7 @@ export class PipelineStack extends Stack {
         CONFIGURATION_SET: mailOut.configurationSet.configurationSetName,
         SECRETS_PREFIX,
       },
-      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), mailOut.rightToSend(), rightToRead(this, [LINK_KEY])],
+      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), mailOut.rightToSend(), ...rightToRead(this, [LINK_KEY])],
     });
 
     new ScheduledFunction(this, 'Digest', pipeline, {
@@ -210,7 +210,7 @@ export class PipelineStack extends Stack {
       routes: [{ route: 'GET /s/{token}', access: 'public', perSecond: 20 }],
       errorImpact: 'Customers cannot look up how their case stands.',
       environment: { REGISTER_TABLE: data.register.tableName, SECRETS_PREFIX },
-      rights: [rightTo(data.register, 'GetItem'), rightToRead(this, [LINK_KEY])],
+      rights: [rightTo(data.register, 'GetItem'), ...rightToRead(this, [LINK_KEY])],
     });
 
     new HttpFunction(this, 'Desk', pipeline, {

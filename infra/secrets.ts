@@ -13,7 +13,7 @@ export const sourceSecret = (source: string) => `${SECRETS_PREFIX}/source/${sour
  * The right to read these secrets and no other. By name instead of by export of the data stack: a source taken out of the config must not be held
  * back by the other stack's use of it. Secrets Manager puts six characters of its own behind the name: the six question marks.
  */
-export function rightToRead(scope: Construct, names: readonly string[]): PolicyStatement {
+export function rightToRead(scope: Construct, names: readonly string[]): PolicyStatement[] {
   const arn = (name: string) =>
     Stack.of(scope).formatArn({
       service: 'secretsmanager',
@@ -21,5 +21,6 @@ export function rightToRead(scope: Construct, names: readonly string[]): PolicyS
       resourceName: `${name}-??????`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-  return new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: names.map(arn) });
+  // IAM refuses a statement on nothing: a config without sources has no secrets of sources.
+  return names.length === 0 ? [] : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: names.map(arn) })];
 }

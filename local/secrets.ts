@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { Template } from './template/template.ts';
 import { LocalCloudError } from './world.ts';
@@ -11,6 +11,9 @@ export interface SecretStore {
   readonly file: string | undefined;
   get(name: string): Promise<string | undefined>;
 }
+
+/** Where git ignores it, from the folder of the project. */
+export const SECRETS_FILE = join('.amends', 'secrets.json');
 
 const Values = z.record(z.string(), z.string());
 

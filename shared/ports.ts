@@ -1,4 +1,5 @@
 import type { Customer } from './domain/customer.ts';
+import type { AmendsEvent } from './domain/events.ts';
 import type { Feedback, FeedbackReceived, Quarantine } from './domain/feedback.ts';
 import type { BucketDelta, Granularity } from './domain/metrics/bucket.ts';
 import type { Tally } from './domain/metrics/tally.ts';
@@ -188,3 +189,12 @@ export interface MailOutcomes {
 }
 
 export type SuppressionReason = 'bounce' | 'complaint';
+
+/** The bus on which the outside world hears of us. */
+export interface EventBus {
+  /**
+   * Puts events in order. `firstRefused` is the place of the first that did not get through although it was tried again; of those after it,
+   * some may have. Never throws.
+   */
+  put(events: readonly AmendsEvent[]): Promise<'all' | { readonly firstRefused: number; readonly cause: unknown }>;
+}

@@ -15,7 +15,10 @@ export function stubbed(answer: (operation: string, input: unknown) => StubbedAn
     requestHandler: {
       async handle(request: HttpRequest) {
         const operation = (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
-        const body = await answer(operation, JSON.parse(String(request.body)));
+        const body = await answer(
+          operation,
+          JSON.parse(typeof request.body === 'string' ? request.body : new TextDecoder().decode(request.body)),
+        );
         const isError = 'errorCode' in body;
         const text = JSON.stringify(isError ? { __type: body.errorCode, message: body.errorCode } : body);
         const response = {

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { uuidv7 } from 'uuidv7';
 import config from '#config';
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { feedbackId } from '../../shared/adapters/ids.ts';
@@ -24,7 +24,8 @@ const door: Door = {
   branches: config.branches.map(({ id }) => id),
   queue: { send: (feedback) => feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL).send(feedback) },
   now: systemClock,
-  newSubmissionId: uuidv7,
+  // Not uuidv7: nothing sorts by it, and a page's id need not tell when it was made.
+  newSubmissionId: randomUUID,
   feedbackId: (externalId) => feedbackId('form', externalId),
   async links() {
     const keys = await readSecret(secrets, `${env().SECRETS_PREFIX}/link-key`);

@@ -1,4 +1,4 @@
-import type { SendingEvent } from '../../shared/adapters/ses/sending-event.ts';
+import type { SendingEvent } from '../../shared/domain/recovery/sending-event.ts';
 import type { MailOutcomes } from '../../shared/ports.ts';
 
 /** What SES says became of a mail: who must not be written to any more, and whether an action is done (promise 26). */

@@ -1,6 +1,5 @@
-import { MAX_MAIL_BYTES, UnreadableMail } from '../../shared/adapters/mime/bounds.ts';
 import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
-import type { ParsedMail } from '../../shared/domain/intake/mail/mail.ts';
+import { MAX_MAIL_BYTES, type ParsedMail, UnreadableMail } from '../../shared/domain/intake/mail/mail.ts';
 import { feedbackOfMail, feedbackOfUnreadMail, type MailReceipt } from '../../shared/domain/intake/mail/to-feedback.ts';
 import type { Mailbox } from '../../shared/domain/intake/source.ts';
 import type { FeedbackQueue, RawMailStore } from '../../shared/ports.ts';

@@ -60,7 +60,8 @@ export class PublicApi extends Construct {
   readonly api: HttpApi;
   private readonly stage: CfnStage;
   private readonly staff: IHttpRouteAuthorizer;
-  private readonly throttles: Record<string, CfnStage.RouteSettingsProperty> = {};
+  /** CloudFormation takes these as they are written: the CDK does not turn their names into its own. */
+  private readonly throttles: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
 
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: PublicApiSettings) {
     super(scope, id);
@@ -103,7 +104,7 @@ export class PublicApi extends Construct {
         // API Gateway refuses settings for a route that is not there yet.
         this.stage.node.addDependency(made);
       }
-      this.throttles[route] = { throttlingRateLimit: perSecond, throttlingBurstLimit: perSecond * BURST };
+      this.throttles[route] = { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: perSecond * BURST };
     }
   }
 

@@ -14,7 +14,7 @@ const Problem = z.object({ title: z.string(), issues: z.array(z.object({ field: 
 export interface Connection {
   readonly url: string;
   /** GET on the HTTP API, as somebody of this role. */
-  read<Schema extends z.ZodType>(path: string, role: Role, schema: Schema): Promise<z.output<Schema>>;
+  read<Schema extends z.core.$ZodType>(path: string, role: Role, schema: Schema): Promise<z.output<Schema>>;
   /** The local cloud's own pages under /_local/; a deployed Amends has none. */
   local(path: string, request?: { method: string; body?: Uint8Array<ArrayBuffer> | string }): Promise<Response>;
 }
@@ -84,12 +84,12 @@ function deployed(url: string, token: string | undefined): Connection {
   };
 }
 
-async function readJson<Schema extends z.ZodType>(url: string, token: string, schema: Schema): Promise<z.output<Schema>> {
+async function readJson<Schema extends z.core.$ZodType>(url: string, token: string, schema: Schema): Promise<z.output<Schema>> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } }).catch((error: unknown) => {
     throw new Failure(`${new URL(url).origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
   });
   const body: unknown = await response.json();
-  if (response.ok) return schema.parse(body);
+  if (response.ok) return z.parse(schema, body);
   const problem = Problem.safeParse(body);
   if (!problem.success) throw new Failure(`the API answered ${response.status}`);
   throw new Failure([problem.data.title, ...problem.data.issues.map(({ field, reason }) => `  ${field}: ${reason}`)].join('\n'));

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import * as z from 'zod';
 import config from '#config';
-import { UnreadableMail } from '../../shared/adapters/mime/bounds.ts';
 import { parseMail } from '../../shared/adapters/mime/parse-mail.ts';
+import { UnreadableMail } from '../../shared/domain/intake/mail/mail.ts';
 import { connect } from './connection.ts';
 import { Failure, type OutputOptions, print, show } from './output.ts';
 

@@ -13,22 +13,22 @@ export interface Delivery {
 export interface SenderWorld {
   /** Secret of a source, as its provider knows it. */
   readonly secret: (source: string) => string;
-  /** Fields that the form page hid in itself when it was opened, by language. */
-  readonly hiddenFields: (language: Comment['language']) => Readonly<Record<string, string>>;
+  /** Fields that the form page hid in itself when this person opened it: the submission id, and the proof of when that was. */
+  readonly hiddenFields: (comment: Comment) => Readonly<Record<string, string>>;
   readonly now: () => number;
-  readonly uuid: () => string;
 }
 
 type Sender = (comment: Comment, world: SenderWorld) => Delivery;
 
 /** One sender per `via` of the comments. Fields are those of the default config. */
 export const senders: Readonly<Record<Comment['via'], Sender>> = {
-  form: (comment, world) => ({
+  form: (comment) => ({
     name: comment.id,
     path: '/f/service',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      submissionId: world.uuid(),
+      // A browser's script would make a random one; this one makes sending everything again the same submissions.
+      submissionId: `demo-submission-${comment.id}`,
       language: comment.language,
       branch: comment.branch,
       answers: {
@@ -42,8 +42,7 @@ export const senders: Readonly<Record<Comment['via'], Sender>> = {
   }),
 
   'form-urlencoded': (comment, world) => {
-    const fields = new URLSearchParams(world.hiddenFields(comment.language));
-    fields.set('submissionId', world.uuid());
+    const fields = new URLSearchParams(world.hiddenFields(comment));
     fields.set('satisfaction', String(comment.satisfaction ?? 3));
     if (comment.recommendation !== undefined) fields.set('recommendation', String(comment.recommendation));
     for (const reason of comment.reasons) fields.append('reasons', reason);
@@ -173,3 +172,4 @@ function signedBody(
   const signature = prefix + createHmac('sha256', secret).update(body).digest(encoding);
   return { name, path, headers: { 'content-type': 'application/json', [header]: signature }, body };
 }
+

@@ -5,6 +5,7 @@ export interface Outgoing {
   readonly path: string;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Incoming {
@@ -14,9 +15,9 @@ export interface Incoming {
 }
 
 /** One HTTP exchange with an engine on a kept connection. Plain node:http: half the cost of fetch, and this is the hot path. */
-export function exchange(endpoint: string, agent: Agent, { method, path, headers, body }: Outgoing): Promise<Incoming> {
+export function exchange(endpoint: string, agent: Agent, { method, path, headers, body, signal }: Outgoing): Promise<Incoming> {
   return new Promise((done, fail) => {
-    const call = request(endpoint, { method, path, agent, headers: { ...headers, 'content-length': body.length } }, (response) => {
+    const call = request(endpoint, { method, path, agent, headers: { ...headers, 'content-length': body.length }, ...(signal === undefined ? {} : { signal }) }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));

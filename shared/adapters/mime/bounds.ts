@@ -1,5 +1,6 @@
+import { MAX_MAIL_BYTES, UnreadableMail } from '../../domain/intake/mail/mail.ts';
+
 /** What a mail may cost (promise 16). Each limit is checked before the parser sees a byte, or handed to it. */
-export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
 export const MAX_PARTS = 1_000;
 export const MAX_DEPTH = 32;
 export const MAX_HEADER_BYTES = 64 * 1024;
@@ -10,16 +11,6 @@ const MAX_TEXT_LINES = 15_000;
 const MAX_OTHER_BYTES = 1024;
 /** Lines of all parts together. The parser holds an object for each; 600,000 of them took it 8 s and 1.1 GB. */
 const MAX_LINES = 60_000;
-
-/** The mail is not worth, or not capable of, being read. `reason` is a code without anything of the mail in it. */
-export class UnreadableMail extends Error {
-  readonly reason: string;
-  constructor(reason: string) {
-    super(`unreadable mail: ${reason}`);
-    this.name = 'UnreadableMail';
-    this.reason = reason;
-  }
-}
 
 const LF = 0x0a;
 const CR = 0x0d;

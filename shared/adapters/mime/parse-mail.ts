@@ -1,9 +1,9 @@
 import PostalMime, { type Address, addressParser, type Email } from 'postal-mime';
 import { automaticKind } from '../../domain/intake/mail/automatic.ts';
-import type { ParsedMail } from '../../domain/intake/mail/mail.ts';
+import { type ParsedMail, UnreadableMail } from '../../domain/intake/mail/mail.ts';
 import { replyOf } from '../../domain/intake/mail/reply.ts';
 import { detectLanguage } from '../../domain/understand/language.ts';
-import { boundedMail, MAX_DEPTH, MAX_HEADER_BYTES, UnreadableMail } from './bounds.ts';
+import { boundedMail, MAX_DEPTH, MAX_HEADER_BYTES } from './bounds.ts';
 import { withoutFlowOverQuotes } from './flowed.ts';
 import { headerReader } from './headers.ts';
 import { htmlToPlain } from './html.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actionIdOfTag } from '../../domain/recovery/action.ts';
+import type { SendingEvent } from '../../domain/recovery/sending-event.ts';
 import { parseJson } from './receipt.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));
@@ -28,19 +29,6 @@ const SHOWS_REFUSED = new Map([
   ['Reject', 'ses-reject'],
   ['Rendering Failure', 'ses-rendering-failure'],
 ]);
-
-/** One thing that became known about a mail of ours. */
-export interface SendingEvent {
-  /** Which action it was for; absent where the mail bears no tag. */
-  readonly actionId?: string | undefined;
-  readonly sesMessageId: string;
-  readonly at: string;
-  readonly isSent: boolean;
-  /** Code, where SES did not send it after all. */
-  readonly refusal?: string | undefined;
-  /** Addresses that must not be written to any more, and why. */
-  readonly suppressed?: { readonly reason: 'bounce' | 'complaint'; readonly addresses: readonly string[] } | undefined;
-}
 
 /**
  * Reads the body of a message on the queue of mail events.

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Change } from '../metrics/figures.ts';
+import { type Change, isReportable } from '../metrics/figures.ts';
 import type { DigestModel } from './digest.ts';
 import type { DigestWords } from './words.ts';
 
@@ -27,15 +27,17 @@ export function npsBand(score: number): 'low' | 'fair' | 'good' {
 
 /**
  * How a score changed, with the ends of the change's own interval; that it cannot be told, where there was too little before; nothing where there was nothing.
- * @param unit points in 1 of the estimate: 100 for shares, 1 for the NPS.
  */
 export function changeText(
   change: Change | undefined,
-  unit: number,
+  unit: 'share' | 'score',
   { period, nBefore }: DigestModel,
   words: DigestWords,
 ): string | undefined {
   if (change === undefined) return nBefore > 0 ? words.incomparable(period.kind) : undefined;
-  const range = words.range(signed(change.low * unit), signed(change.high * unit));
-  return words.change(signed(change.value * unit), range, change.verdict, period.kind);
+  const points = (value: number) => signed(unit === 'share' ? value * 100 : value);
+  return words.change(points(change.value), unit, words.range(points(change.low), points(change.high)), change.verdict, period.kind);
 }
+
+/** `54 (38%)`; the count alone where too few answers stand behind a share. */
+export const countText = (count: number, n: number) => (isReportable(n) ? `${count} (${percent(count / n)})` : String(count));

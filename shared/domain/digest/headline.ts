@@ -18,7 +18,7 @@ export function headlineOf(model: DigestModel, words: DigestWords): string {
     const change = inPoints(model.npsChange, 1);
     return words.npsHeadline({ score: signed(nps.value), n: figures.nps.n, kind: period.kind, change });
   }
-  return figures.n === 0 ? words.quietHeadline(period.kind) : words.fewRatingsHeadline(figures.n, Math.max(n, figures.nps.n));
+  return figures.n === 0 ? words.quietHeadline(period.kind) : words.fewRatingsHeadline(Math.max(n, figures.nps.n));
 }
 
 /** The same in short, what is overdue, and which period: read in a list of mails. Holds nothing a customer wrote. */

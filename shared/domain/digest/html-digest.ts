@@ -4,7 +4,7 @@ import { localMinute } from './formats.ts';
 import { headlineOf, leadOf } from './headline.ts';
 import { caseNumbers, commentBlock, overdueTable } from './html-cases.ts';
 import { breakdown, recommendationBars, satisfactionBars, scoreCards } from './html-scores.ts';
-import { COLOURS, type Layout, layoutFor, WIDTH } from './layout.ts';
+import { COLOURS, type Layout, layoutFor } from './layout.ts';
 import type { DigestWords } from './words.ts';
 
 /** The mail as HTML: tables and inline styles only, 600 px, no pictures, nothing fetched. */
@@ -12,34 +12,26 @@ export function htmlDigest(model: DigestModel, words: DigestWords): string {
   const layout = layoutFor(model.language);
   const headline = headlineOf(model, words);
   const lead = leadOf(model, words);
-  const card = layout.frame(
-    [
-      masthead(model, words, layout),
-      layout.row(
-        layout.cell(
-          { padding: '28px 32px 0' },
-          html`<h1 style="margin:0;font-size:24px;line-height:32px;font-weight:bold;color:${COLOURS.ink}">${headline}</h1>`,
-        ),
-      ),
-      layout.row(layout.cell({ padding: '8px 32px 0', size: 15 }, lead)),
-      sections(model, words, layout),
-      footer(model, words, layout),
-    ],
-    String(WIDTH),
-  );
+  const card = layout.sheet([
+    masthead(model, words, layout),
+    layout.row(layout.cell({ padding: '28px 32px 0' }, layout.heading(1, headline))),
+    layout.row(layout.cell({ padding: '8px 32px 0', size: 15 }, lead)),
+    sections(model, words, layout),
+    footer(model, words, layout),
+  ]);
   return document(words.lang, headline, lead, layout.frame(layout.row(pageCell(layout, card)))).text;
 }
 
 /** Everything between the headline and the notes. */
 function sections(model: DigestModel, words: DigestWords, layout: Layout): Fragment {
-  const { row, cell } = layout;
+  const { row, cell, heading } = layout;
   const of = { model, words, layout };
   const hasScores = model.figures.csat.n + model.figures.nps.n > 0;
   const { negative, neutral, positive, n: read } = model.figures.sentiment;
   const block = (content: Fragment, above = 20) => row(cell({ padding: `${above}px 32px 0` }, content));
   const titled = (title: string, content: Html | undefined, note?: string) =>
     content && [
-      block(html`<h2 style="margin:0;font-size:17px;line-height:24px;font-weight:bold;color:${COLOURS.ink}">${title}</h2>`, 32),
+      block(heading(2, title), 32),
       note !== undefined && row(cell({ padding: '2px 32px 0', size: 13, colour: 'muted' }, note)),
       block(content, 10),
     ];

@@ -1,7 +1,7 @@
 import { type Fragment, type Html, html } from '../html.ts';
 import type { Change } from '../metrics/figures.ts';
 import type { DigestModel, DigestRow } from './digest.ts';
-import { changeText, npsBand, percent, signed } from './formats.ts';
+import { changeText, countText, npsBand, percent, signed } from './formats.ts';
 import type { Colour, Layout } from './layout.ts';
 import type { DigestWords } from './words.ts';
 
@@ -21,13 +21,13 @@ export function scoreCards({ model, words, layout }: Section): Html {
   const satisfaction = csat.topTwoBox && [
     bigScore(layout, percent(csat.topTwoBox.value)),
     detail(layout, [words.basedOn(csat.n), words.interval(words.range(percent(csat.topTwoBox.low), percent(csat.topTwoBox.high)))]),
-    changeLine(layout, model.satisfiedChange, changeText(model.satisfiedChange, 100, model, words)),
     csat.mean && detail(layout, [words.mean(String(Math.round(csat.mean.value)))]),
+    changeLine(layout, model.satisfiedChange, changeText(model.satisfiedChange, 'share', model, words)),
   ];
   const recommendation = model.nps && [
     bigScore(layout, signed(model.nps.value), bandChip(layout, model.nps.value, words)),
     detail(layout, [words.basedOn(nps.n), words.interval(words.range(signed(model.nps.low), signed(model.nps.high)))]),
-    changeLine(layout, model.npsChange, changeText(model.npsChange, 1, model, words)),
+    changeLine(layout, model.npsChange, changeText(model.npsChange, 'score', model, words)),
   ];
   const { frame, row, cell } = layout;
   const card = (label: string, lines: Fragment, n: number) =>
@@ -106,7 +106,7 @@ const barRow = ({ row, rowHead, cell, bar }: Layout, label: string, count: numbe
   row(
     rowHead({ width: '30%', size: 13, padding: '4px 12px 4px 0' }, label),
     cell({ width: '50%', padding: '7px 0' }, bar(count / n, colour)),
-    cell({ width: '20%', size: 13, padding: '4px 0 4px 12px', align: 'right', isNoWrap: true }, `${count} (${percent(count / n)})`),
+    cell({ width: '20%', size: 13, padding: '4px 0 4px 12px', align: 'right', isNoWrap: true }, countText(count, n)),
   );
 
 const MAX_ROWS = 12;

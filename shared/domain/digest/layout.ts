@@ -4,7 +4,7 @@ import { type Fragment, type Html, html } from '../html.ts';
  * What mail programs understand: tables, widths and background colours as attributes, styles in the element. Outlook draws with Word's engine (no div
  * widths, no max-width, no SVG), Gmail drops style sheets, dark modes invert what has no colour: so each cell states both its colours.
  */
-export const WIDTH = 600;
+const WIDTH = 600;
 
 export const COLOURS = {
   page: '#eef1f4',
@@ -82,6 +82,14 @@ export function layoutFor(language: keyof typeof FONTS) {
     /** A table that only places things: screen readers pass over it. */
     frame: (rows: Fragment, width = '100%'): Html =>
       html`<table role="presentation" width="${width}" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse">
+${rows}</table>`,
+    heading: (level: 1 | 2, text: string): Html => {
+      const style = `margin:0;font-family:${font};font-size:${level === 1 ? 24 : 17}px;line-height:${level === 1 ? 32 : 24}px;font-weight:bold;color:${COLOURS.ink}`;
+      return level === 1 ? html`<h1 style="${style}">${text}</h1>` : html`<h2 style="${style}">${text}</h2>`;
+    },
+    /** The sheet: as wide as it may be where styles count, of fixed width in Outlook, which reads the attribute. */
+    sheet: (rows: Fragment): Html =>
+      html`<table role="presentation" align="center" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%;max-width:${WIDTH}px;margin:0 auto">
 ${rows}</table>`,
     /** A table of data: screen readers tell its name, rows and columns. */
     dataTable: (name: string, rows: Fragment): Html =>

@@ -1,6 +1,6 @@
 import { severityWords } from '../words.ts';
 import type { DigestModel, DigestRow } from './digest.ts';
-import { changeText, localMinute, npsBand, percent, signed } from './formats.ts';
+import { changeText, countText, localMinute, npsBand, percent, signed } from './formats.ts';
 import { headlineOf, leadOf } from './headline.ts';
 import { commentFacts, dueText, MAX_OVERDUE, takenUpText } from './html-cases.ts';
 import type { DigestWords } from './words.ts';
@@ -39,10 +39,13 @@ function satisfactionLines(model: DigestModel, words: DigestWords): string[] {
   const score = topTwoBox
     ? [
         `${percent(topTwoBox.value)}${words.separator}${words.basedOn(n)}${words.separator}${words.interval(words.range(percent(topTwoBox.low), percent(topTwoBox.high)))}`,
-        changeText(model.satisfiedChange, 100, model, words),
+        changeText(model.satisfiedChange, 'share', model, words),
       ]
     : [words.tooFew(n)];
-  return titled(words.satisfied, [...score, ...[...histogram].reverse().map((count, i) => barLine(words.csatAnswers[i] ?? '', count, n))]);
+  return titled(words.satisfied, [
+    ...score,
+    ...[...histogram].reverse().map((count, i) => barLine(words.csatAnswers[i] ?? '', count, n, words)),
+  ]);
 }
 
 function recommendationLines(model: DigestModel, words: DigestWords): string[] {
@@ -51,15 +54,15 @@ function recommendationLines(model: DigestModel, words: DigestWords): string[] {
   const score = model.nps
     ? [
         `${signed(model.nps.value)} (${words.npsBand(npsBand(model.nps.value))})${words.separator}${words.basedOn(n)}${words.separator}${words.interval(words.range(signed(model.nps.low), signed(model.nps.high)))}`,
-        changeText(model.npsChange, 1, model, words),
+        changeText(model.npsChange, 'score', model, words),
       ]
     : [words.tooFew(n)];
   const { npsGroups } = words;
   return titled(words.nps, [
     ...score,
-    barLine(npsGroups.promoters, promoters, n),
-    barLine(npsGroups.passives, passives, n),
-    barLine(npsGroups.detractors, detractors, n),
+    barLine(npsGroups.promoters, promoters, n, words),
+    barLine(npsGroups.passives, passives, n, words),
+    barLine(npsGroups.detractors, detractors, n, words),
   ]);
 }
 
@@ -67,8 +70,8 @@ const moodLines = ({ figures: { sentiment } }: DigestModel, words: DigestWords):
   sentiment.n === 0 ? [] : [words.moods(sentiment.negative, sentiment.neutral, sentiment.positive)];
 
 /** The bar stands after the numbers, so that lines of any script begin alike. */
-const barLine = (label: string, count: number, n: number) =>
-  `${label}: ${count} (${percent(count / n)}) ${'#'.repeat(Math.round((count / n) * BAR_LENGTH))}`.trimEnd();
+const barLine = (label: string, count: number, n: number, words: DigestWords) =>
+  `${label}${words.colon}${countText(count, n)} ${'#'.repeat(Math.round((count / n) * BAR_LENGTH))}`.trimEnd();
 
 const breakdownLines = (title: string, rows: readonly DigestRow[], words: DigestWords) =>
   titled(

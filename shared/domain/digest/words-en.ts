@@ -4,6 +4,8 @@ import type { PeriodKind } from '../metrics/period.ts';
 import type { DigestWords, Headline } from './words.ts';
 
 const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
+/** `n = 143` is not to be torn apart at a line's end. */
+const N_IS = 'n\u00A0=\u00A0';
 const number = (n: number) => n.toLocaleString('en-GB');
 const before = (kind: PeriodKind) => (kind === 'day' ? 'the day before' : 'the week before');
 const points = (n: number) => (n === 0 ? 'less than a point' : count(n, 'point'));
@@ -63,30 +65,29 @@ export const english: DigestWords = {
   },
   duration,
   range: (low, high) => `${low} to ${high}`,
-  masks: { email: '[e-mail]', number: '[number]' },
+  masks: { email: '[address]', number: '[number]' },
 
-  satisfactionHeadline: (of) => headline('Satisfaction', (score, n) => `${score} satisfied (n = ${number(n)})`, of),
-  npsHeadline: (of) => headline('Willingness to recommend', (score, n) => `NPS ${score} (n = ${number(n)})`, of),
-  fewRatingsHeadline: (feedback, ratings) =>
-    `${count(feedback, 'customer')} told us something; too few ratings for a score (n = ${number(ratings)})`,
+  satisfactionHeadline: (of) => headline('Satisfaction', (score, n) => `${score} satisfied (${N_IS}${number(n)})`, of),
+  npsHeadline: (of) => headline('Willingness to recommend', (score, n) => `NPS ${score} (${N_IS}${number(n)})`, of),
+  fewRatingsHeadline: (ratings) => `Too few ratings for a score (${N_IS}${number(ratings)})`,
   quietHeadline: (kind) => `No feedback ${kind === 'day' ? 'on this day' : 'this week'}`,
   subjectSatisfaction: (score, n, verdict) =>
-    `${score} satisfied (n = ${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
-  subjectNps: (score, n, verdict) => `NPS ${score} (n = ${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
-  subjectFew: (feedback) => (feedback === 0 ? 'No feedback' : `${count(feedback, 'piece')} of feedback`),
+    `${score} satisfied (${N_IS}${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
+  subjectNps: (score, n, verdict) => `NPS ${score} (${N_IS}${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
+  subjectFew: (feedback) => (feedback === 0 ? 'No feedback' : count(feedback, 'response')),
   subjectOverdue: (n) => `${count(n, 'case')} overdue`,
   overdueLead: (n) =>
     n === 0 ? 'No case is past its deadline.' : `${count(n, 'case is', 'cases are')} past ${n === 1 ? 'its' : 'their'} deadline.`,
   feedbackLead: (n, nBefore, kind, isRunning) =>
-    `${count(n, 'customer')} told us something${isRunning ? ' so far' : ''}, ${number(nBefore)} ${before(kind)}.`,
+    `${count(n, 'response')}${isRunning ? ' so far' : ''}, ${number(nBefore)} ${before(kind)}.`,
 
   satisfied: 'Satisfied customers',
   nps: 'Net Promoter Score',
-  tooFew: (n) => `too few answers (n = ${number(n)})`,
-  basedOn: (n) => `n = ${number(n)}`,
+  tooFew: (n) => `too few answers (${N_IS}${number(n)})`,
+  basedOn: (n) => `${N_IS}${number(n)}`,
   interval: (range) => `95% interval ${range}`,
   verdict: (verdict) => VERDICTS[verdict],
-  change: (signed, range, verdict, kind) => `${signed} points on ${before(kind)} (${range}): ${VERDICTS[verdict]}`,
+  change: (signed, _unit, range, verdict, kind) => `${signed} points on ${before(kind)} (${range}): ${VERDICTS[verdict]}`,
   incomparable: (kind) => `${kind === 'day' ? 'The day' : 'The week'} before had too few answers to compare.`,
   mean: (score) => `mean score ${score} of 100`,
 
@@ -125,7 +126,7 @@ export const english: DigestWords = {
   commentsRule: (hasBest, isCut, read) =>
     `${hasBest ? 'The most serious first, the best one last.' : 'The most serious first.'}${isCut ? ` Chosen from the newest ${number(read)}.` : ''} Addresses and long numbers are masked.`,
   best: 'The best',
-  rating: (value, max) => `${value} of ${max}`,
+  rating: (value, max) => `rated ${value} of ${max}`,
   npsRating: (value) => `recommends ${value} of 10`,
   caseLabel: (caseNumber) => `case ${caseNumber}`,
   separator: ' · ',

@@ -3,12 +3,14 @@ import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
 import type { DigestWords, Headline } from './words.ts';
 
+/** `n = 143` is not to be torn apart at a line's end. */
+const N_IS = 'n\u00A0=\u00A0';
 const number = (n: number) => n.toLocaleString('zh-CN');
 const before = (kind: PeriodKind) => (kind === 'day' ? '前一天' : '前一周');
 
-function headline(subject: string, said: string, unit: string, { kind, change }: Headline): string {
+function headline(subject: string, said: string, unit: keyof typeof UNITS, { kind, change }: Headline): string {
   if (change === undefined) return said;
-  const points = change.points === 0 ? `不到1${unit}` : `${number(change.points)}${unit}`;
+  const points = change.points === 0 ? `不到 1 ${UNITS[unit]}` : ` ${number(change.points)} ${UNITS[unit]}`;
   switch (change.verdict) {
     case 'clearly-up':
       return `${subject}明显上升：${said}，比${before(kind)}高${points}`;
@@ -24,6 +26,9 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   'clearly-down': '明显下降',
   'no-clear-change': '无明显变化',
 };
+
+/** A share changes by percentage points, a score by points. */
+const UNITS = { share: '个百分点', score: '分' } as const;
 
 const monthDay = (day: Temporal.PlainDate) => `${day.month}月${day.day}日`;
 
@@ -41,8 +46,8 @@ const weekday = (day: Temporal.PlainDate) => `周${'一二三四五六日'.charA
 function duration(minutes: number): string {
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) return hours === 0 ? `${days}天` : `${days}天${hours}小时`;
-  return hours > 0 ? `${hours}小时${minutes % 60}分钟` : `${minutes}分钟`;
+  if (days > 0) return hours === 0 ? `${days} 天` : `${days} 天 ${hours} 小时`;
+  return hours > 0 ? `${hours} 小时 ${minutes % 60} 分钟` : `${minutes} 分钟`;
 }
 
 export const chinese: DigestWords = {
@@ -59,12 +64,13 @@ export const chinese: DigestWords = {
   range: (low, high) => `${low} 至 ${high}`,
   masks: { email: '［邮箱］', number: '［号码］' },
 
-  satisfactionHeadline: (of) => headline('满意度', `${of.score} 的客户满意（n = ${number(of.n)}）`, '个百分点', of),
-  npsHeadline: (of) => headline('推荐意愿', `NPS ${of.score}（n = ${number(of.n)}）`, '分', of),
-  fewRatingsHeadline: (feedback, ratings) => `收到 ${number(feedback)} 条客户反馈；评分太少，暂不计算得分（n = ${number(ratings)}）`,
+  satisfactionHeadline: (of) => headline('满意度', `${of.score} 的客户满意（${N_IS}${number(of.n)}）`, 'share', of),
+  npsHeadline: (of) => headline('推荐意愿', `NPS ${of.score}（${N_IS}${number(of.n)}）`, 'score', of),
+  fewRatingsHeadline: (ratings) => `评分太少，暂不计算得分（${N_IS}${number(ratings)}）`,
   quietHeadline: (kind) => (kind === 'day' ? '当日没有收到反馈' : '本周没有收到反馈'),
-  subjectSatisfaction: (score, n, verdict) => `满意率 ${score}（n = ${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
-  subjectNps: (score, n, verdict) => `NPS ${score}（n = ${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
+  subjectSatisfaction: (score, n, verdict) =>
+    `满意率 ${score}（${N_IS}${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
+  subjectNps: (score, n, verdict) => `NPS ${score}（${N_IS}${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
   subjectFew: (feedback) => (feedback === 0 ? '没有收到反馈' : `${number(feedback)} 条反馈`),
   subjectOverdue: (n) => `${number(n)} 个个案已超期`,
   overdueLead: (n) => (n === 0 ? '没有超期的个案。' : `有 ${number(n)} 个个案已超过时限。`),
@@ -73,11 +79,11 @@ export const chinese: DigestWords = {
 
   satisfied: '客户满意率',
   nps: '净推荐值（NPS）',
-  tooFew: (n) => `回答太少（n = ${number(n)}）`,
-  basedOn: (n) => `n = ${number(n)}`,
+  tooFew: (n) => `回答太少（${N_IS}${number(n)}）`,
+  basedOn: (n) => `${N_IS}${number(n)}`,
   interval: (range) => `95% 置信区间 ${range}`,
   verdict: (verdict) => VERDICTS[verdict],
-  change: (signed, range, verdict, kind) => `较${before(kind)} ${signed}（${range}）：${VERDICTS[verdict]}`,
+  change: (signed, unit, range, verdict, kind) => `较${before(kind)} ${signed} ${UNITS[unit]}（${range}）：${VERDICTS[verdict]}`,
   incomparable: (kind) => `${before(kind)}回答太少，无法比较。`,
   mean: (score) => `平均得分 ${score}（满分 100）`,
 

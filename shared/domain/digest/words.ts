@@ -32,7 +32,7 @@ export interface DigestWords {
   satisfactionHeadline(headline: Headline): string;
   npsHeadline(headline: Headline): string;
   /** There is feedback but too few ratings for any score. */
-  fewRatingsHeadline(feedback: number, ratings: number): string;
+  fewRatingsHeadline(ratings: number): string;
   /** Nobody said anything. */
   quietHeadline(kind: PeriodKind): string;
   subjectSatisfaction(score: string, n: number, verdict: Verdict | undefined): string;
@@ -48,8 +48,8 @@ export interface DigestWords {
   basedOn(n: number): string;
   interval(range: string): string;
   verdict(verdict: Verdict): string;
-  /** `points`: signed and formatted. */
-  change(points: string, range: string, verdict: Verdict, kind: PeriodKind): string;
+  /** `points`: signed and formatted; of a share in percent, or of a score. */
+  change(points: string, unit: 'share' | 'score', range: string, verdict: Verdict, kind: PeriodKind): string;
   incomparable(kind: PeriodKind): string;
   mean(points: string): string;
 

@@ -7,6 +7,7 @@ import { ratingDeltas } from './rating.ts';
 import { type Counter, type Deltas, negated } from './tally.ts';
 
 const feedback = Feedback.shape;
+const understanding = feedback.understanding.shape;
 const kase = Case.shape;
 
 /** Only what is counted is looked at, so an item written before a field was added counts all the same. */
@@ -20,7 +21,7 @@ const CountedImage = z.discriminatedUnion('type', [
     answers: feedback.answers,
     reasons: feedback.reasons,
     automatic: feedback.automatic,
-    understanding: z.pick(feedback.understanding, { language: true, sentiment: true, topics: true }),
+    understanding: z.object({ language: understanding.language, sentiment: understanding.sentiment, topics: understanding.topics }),
   }),
   z.object({
     type: z.literal('case'),

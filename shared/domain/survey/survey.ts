@@ -43,10 +43,20 @@ export const ContactQuestion = z.strictObject({
 export const Question = z.discriminatedUnion('kind', [ScaleQuestion, ReasonsQuestion, CommentQuestion, ContactQuestion]);
 export type Question = z.infer<typeof Question>;
 
+/** In a page's form the answers share one flat space of names with these. */
+const RESERVED_IDS: readonly string[] = ['language', 'branch', 'website'];
+
+const areDistinct = (questions: readonly Question[]) => {
+  const ids = questions.map((question) => question.id);
+  return new Set([...ids, ...RESERVED_IDS]).size === ids.length + RESERVED_IDS.length;
+};
+
 export const Survey = z.strictObject({
   id: Id,
   title: Localized,
   introduction: Localized,
-  questions: z.array(Question).check(z.minLength(1)),
+  questions: z
+    .array(Question)
+    .check(z.minLength(1), z.refine(areDistinct, 'each question needs an id of its own, and none of: language, branch, website')),
 });
 export type Survey = z.infer<typeof Survey>;

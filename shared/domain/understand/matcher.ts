@@ -32,7 +32,7 @@ const GAP = '_';
 const NUMBER = '#';
 
 const NUMBER_WORDS = new Set(
-  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several few couple half many 一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多'.split(
+  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several few couple half many multiple numerous countless 一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多'.split(
     ' ',
   ),
 );

@@ -23,3 +23,16 @@ export interface ParsedMail {
   readonly statedLanguage?: string | undefined;
   readonly attachmentCount: number;
 }
+
+/** Larger mails are not read (promise 10). */
+export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
+
+/** The mail breaks a bound, or cannot be read at all. `reason` is a code without anything of the mail in it. */
+export class UnreadableMail extends Error {
+  readonly reason: string;
+  constructor(reason: string) {
+    super(`unreadable mail: ${reason}`);
+    this.name = 'UnreadableMail';
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,134 @@
+import type { LocalCloud } from '../cloud.ts';
+import type { Plan } from './deliveries.ts';
+import type { RegisterView } from './register-view.ts';
+import type { Answers } from './send.ts';
+
+export interface Invariant {
+  readonly name: string;
+  readonly holds: boolean;
+  /** The figures behind it, and the first few offenders where it does not hold. */
+  readonly detail: string;
+}
+
+type SentMail = ReturnType<LocalCloud['sentMail']>[number];
+
+export interface Observed {
+  readonly plan: Plan;
+  readonly answers: Answers;
+  /** What stood before anything was sent: nothing, unless the data of an earlier run was kept. */
+  readonly before: RegisterView;
+  readonly register: RegisterView;
+  readonly mails: readonly SentMail[];
+  readonly deadLetters: number;
+}
+
+/** What must be true when everything has been sent and worked: nothing lost, nothing doubled, nobody forgotten, nobody bothered. */
+export function checkInvariants({ plan, answers, before, register, mails, deadLetters }: Observed): Invariant[] {
+  return [
+    acceptedIsStored(plan, answers, before, register),
+    storedIsCounted(register),
+    oneMailEach(register, mails),
+    ratingsAreAnswered(plan, answers, register, mails),
+    nobodyElse(register, mails),
+    refusedHasReason(answers),
+    repeatedIsSame(answers),
+    invariant('no dead letters', deadLetters === 0, `${deadLetters} in dead-letter queues`, []),
+  ];
+}
+
+const invariant = (name: string, holds: boolean, figures: string, offenders: readonly string[]): Invariant => ({
+  name,
+  holds,
+  detail: offenders.length === 0 ? figures : `${figures}; first: ${offenders.slice(0, 5).join(', ')}`,
+});
+
+function acceptedIsStored(plan: Plan, answers: Answers, before: RegisterView, register: RegisterView): Invariant {
+  const known = kept(register);
+  const earlier = kept(before);
+  const receipts = new Set(answers.accepted.flatMap(({ receipt }) => receipt ?? []));
+  const lost = [...receipts].filter((receipt) => !known.http.has(receipt));
+  const unexplained = [...known.http].filter((id) => !receipts.has(id) && !earlier.http.has(id));
+  const withoutReceipt = answers.accepted.filter(({ receipt }) => receipt === undefined).map(({ name, status }) => `${name} (${status})`);
+  const newMails = [...known.mail].filter((id) => !earlier.mail.has(id)).length;
+  // Where an earlier run sent the same mails, they are the same feedback.
+  const areMailsThere = earlier.mail.size === 0 ? newMails === plan.mails.length : newMails + earlier.mail.size >= plan.mails.length;
+  const holds = lost.length + unexplained.length + withoutReceipt.length === 0 && areMailsThere;
+  const figures = `${receipts.size} accepted by form and webhook + ${plan.mails.length} mails; ${register.feedback.length} stored + ${register.quarantined.length} in quarantine${earlier.all === 0 ? '' : `, ${earlier.all} of them before`}`;
+  return invariant('accepted = stored', holds, figures, [...lost, ...unexplained, ...withoutReceipt]);
+}
+
+/** Ids of what stands in the register, worked or kept aside. */
+function kept({ feedback, quarantined }: RegisterView) {
+  const items = [...feedback, ...quarantined.map(({ received }) => received)];
+  const ids = (isMail: boolean) => new Set(items.filter(({ channel }) => (channel === 'mail') === isMail).map(({ id }) => id));
+  return { http: ids(false), mail: ids(true), all: items.length };
+}
+
+function storedIsCounted({ feedback, metrics, cases }: RegisterView): Invariant {
+  const human = feedback.filter(({ automatic }) => automatic === undefined);
+  const counted = metrics.items[0]?.figures;
+  const mood = (label: string) => human.filter(({ understanding }) => understanding.sentiment.label === label).length;
+  const pairs = [
+    ['feedback', human.length, counted?.n],
+    ['negative', mood('negative'), counted?.sentiment.negative],
+    ['positive', mood('positive'), counted?.sentiment.positive],
+    ['cases', cases.length, counted?.cases.opened],
+    ['satisfied', human.filter(({ answers }) => answers.some(({ metric, value }) => metric === 'csat' && value >= 4)).length, top(counted?.csat.histogram)],
+  ] as const;
+  const wrong = pairs.filter(([, stored, inFigures]) => stored !== inFigures).map(([name, stored, inFigures]) => `${name}: ${stored} stored, ${inFigures} counted`);
+  const figures = pairs.map(([name, stored]) => `${name} ${stored}`).join(', ');
+  return invariant('stored = counted', wrong.length === 0, `${figures}; ${feedback.length - human.length} written by machines are not counted`, wrong);
+}
+
+const top = (histogram: readonly number[] | undefined) => (histogram?.[3] ?? Number.NaN) + (histogram?.[4] ?? Number.NaN);
+
+const acknowledgementsOf = (number: string, mails: readonly SentMail[]) => mails.filter(({ actionId }) => actionId === `${number}:acknowledgement`);
+
+/** Every unhappy reachable customer one acknowledgement: sent once, or held back or uncertain with a reason that the case shows. */
+function oneMailEach({ cases }: RegisterView, mails: readonly SentMail[]): Invariant {
+  const reachable = cases.filter(({ case: { isReachable } }) => isReachable);
+  const visible = new Map(cases.map(({ case: { number }, actions }) => [number, actions.find(({ kind }) => kind === 'acknowledgement')]));
+  const heldBack = reachable.filter(({ case: { number } }) => ['refused', 'unknown'].includes(visible.get(number)?.state ?? ''));
+  const wrong = reachable
+    .filter((each) => acknowledgementsOf(each.case.number, mails).length !== (heldBack.includes(each) ? 0 : 1))
+    .filter((each) => !(visible.get(each.case.number)?.state === 'unknown' && acknowledgementsOf(each.case.number, mails).length === 1))
+    .map(({ case: { number } }) => `${number}: ${acknowledgementsOf(number, mails).length} mails, ${visible.get(number)?.state}`);
+  const figures = `${reachable.length} unhappy and reachable, ${reachable.length - heldBack.length} acknowledged, ${heldBack.length} held back with a reason`;
+  return invariant('one acknowledgement each', wrong.length === 0, figures, wrong);
+}
+
+/** The same, asked from outside: whose rating alone says "unhappy" has a case, and a mail at their own address. */
+function ratingsAreAnswered(plan: Plan, answers: Answers, register: RegisterView, mails: readonly SentMail[]): Invariant {
+  const receipts = new Map(answers.accepted.map(({ name, receipt }) => [name, receipt]));
+  const byId = new Map(register.cases.map((each) => [each.case.feedbackId, each]));
+  const wrong = [...plan.mustBeAnswered].flatMap(([name, address]) => {
+    const found = byId.get(receipts.get(name) ?? '');
+    if (found === undefined) return [`${name}: no case`];
+    const action = found.actions.find(({ kind }) => kind === 'acknowledgement');
+    if (action?.state === 'refused' || action?.state === 'unknown') return [];
+    const [mail] = acknowledgementsOf(found.case.number, mails);
+    return mail?.to.map((to) => to.toLowerCase()).includes(address.toLowerCase()) === true ? [] : [`${name}: no mail to them`];
+  });
+  return invariant('low ratings are answered', wrong.length === 0, `${plan.mustBeAnswered.size} gave a rating that opens a case and may be written to`, wrong);
+}
+
+function nobodyElse({ cases }: RegisterView, mails: readonly SentMail[]): Invariant {
+  const reachable = new Set(cases.filter(({ case: { isReachable } }) => isReachable).map(({ case: { number } }) => number));
+  const toCustomers = mails.filter(({ actionId }) => actionId?.endsWith(':acknowledgement') === true);
+  const wrong = toCustomers.filter(({ actionId }) => !reachable.has(actionId?.split(':')[0] ?? '')).map(({ actionId }) => actionId ?? '?');
+  const untagged = mails.filter(({ actionId }) => actionId === undefined).map(({ messageId }) => messageId);
+  return invariant('nobody else is written to', wrong.length + untagged.length === 0, `${toCustomers.length} mails to customers, ${mails.length} in all`, [...wrong, ...untagged]);
+}
+
+function refusedHasReason({ spoiled }: Answers): Invariant {
+  const wrong = spoiled
+    .filter(({ status, reason, expectedStatus }) => !expectedStatus.includes(status) || (reason ?? '') === '')
+    .map(({ name, fault, status, reason }) => `${name} (${fault}): ${status} ${reason ?? 'no reason'}`);
+  return invariant('refused with a reason', wrong.length === 0, `${spoiled.length} malformed or wrongly signed, all refused`, wrong);
+}
+
+function repeatedIsSame({ accepted, repeated }: Answers): Invariant {
+  const receipts = new Map(accepted.map(({ name, receipt }) => [name, receipt]));
+  const wrong = repeated.filter(({ name, receipt }) => receipt === undefined || receipts.get(name) !== receipt).map(({ name, status }) => `${name} (${status})`);
+  return invariant('sent twice is one', wrong.length === 0, `${repeated.length} sent a second time`, wrong);
+}

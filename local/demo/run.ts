@@ -1,0 +1,88 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
+import { DigestPreview } from '../cli/digest.ts';
+import { LANGUAGES } from '../../shared/domain/language.ts';
+import type { LocalCloud } from '../cloud.ts';
+import { readComments } from './comment.ts';
+import { type Plan, plan } from './deliveries.ts';
+import { hiddenFields } from './form-page.ts';
+import { checkInvariants, type Invariant } from './invariants.ts';
+import { progressBar } from './progress.ts';
+import { desk, type RegisterView, readRegister } from './register-view.ts';
+import { type Answers, sendAll } from './send.ts';
+
+/** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
+const TAKEN_UP = 2;
+const SOLVED = 4;
+const QUIET_WITHIN_MS = 120_000;
+
+export interface DemoResult {
+  readonly plan: Plan;
+  readonly answers: Answers;
+  readonly register: RegisterView;
+  readonly mails: ReturnType<LocalCloud['sentMail']>;
+  readonly invariants: readonly Invariant[];
+  readonly seconds: { readonly sending: number; readonly untilCounted: number };
+}
+
+/** Sends everything in `events/`, lets agents work, and checks what must be true. Writes mails, digests and figures to `out`. */
+export async function runDemo(cloud: LocalCloud, out: string, tell: (line: string) => void): Promise<DemoResult> {
+  const plans = await preparePlan(cloud);
+  const before = await readRegister(cloud);
+  const began = performance.now();
+  const total = plans.deliveries.length + plans.repeated.length + plans.spoiled.length + plans.mails.length + plans.repeatedMails.length;
+  const answers = await sendAll(cloud, plans, progressBar('Sending', total));
+  const sent = performance.now();
+  tell('Waiting until everything is understood, answered and counted …');
+  await cloud.idle(QUIET_WITHIN_MS);
+  const counted = performance.now();
+
+  tell('Agents take cases up and solve some …');
+  await workCases(cloud);
+  await cloud.idle(QUIET_WITHIN_MS);
+
+  const register = await readRegister(cloud);
+  const mails = cloud.sentMail();
+  const deadLetters = (await cloud.queues()).filter(({ isDeadLetterQueue }) => isDeadLetterQueue).reduce((sum, { waiting }) => sum + waiting, 0);
+  const invariants = checkInvariants({ plan: plans, answers, before, register, mails, deadLetters });
+  await writeResults(cloud, out, register, mails);
+  return { plan: plans, answers, register, mails, invariants, seconds: { sending: (sent - began) / 1000, untilCounted: (counted - began) / 1000 } };
+}
+
+/** The senders' world: secrets as the providers know them, and the form opened by each who fills it in a browser. */
+export async function preparePlan(cloud: LocalCloud): Promise<Plan> {
+  const secrets = new Map<string, string>();
+  for (const source of ['shop', 'typeform', 'tally', 'delighted']) secrets.set(source, (await cloud.secret(`amends/source/${source}`)).split(/\s+/)[0] ?? '');
+  const comments = readComments();
+  const pages = new Map<string, Record<string, string>>();
+  for (const { id, via, language } of comments) if (via === 'form-urlencoded') pages.set(id, await hiddenFields(cloud.url, language));
+  // The last page was opened this moment, and nobody fills a form at once.
+  await setTimeout(MIN_FILL_MS);
+  return plan(comments, { secret: (source) => secrets.get(source) ?? '', hiddenFields: ({ id }) => pages.get(id) ?? {}, now: Date.now });
+}
+
+async function workCases(cloud: LocalCloud): Promise<void> {
+  const api = await desk(cloud, 'agent');
+  const { cases } = await readRegister(cloud);
+  const untouched = cases.filter(({ case: { state } }) => state === 'opened');
+  for (const [i, { case: { number } }] of untouched.entries()) {
+    if (i % TAKEN_UP === 0) await api.post(`/api/cases/${number}/acknowledge`, {});
+    if (i % SOLVED === 0) await api.post(`/api/cases/${number}/resolve`, { resolution: 'Called, apologised and put right. / 已致电道歉并妥善处理。' });
+  }
+}
+
+async function writeResults(cloud: LocalCloud, out: string, register: RegisterView, mails: DemoResult['mails']): Promise<void> {
+  await rm(join(out, 'mail'), { recursive: true, force: true });
+  await mkdir(join(out, 'mail'), { recursive: true });
+  for (const { actionId, messageId, raw } of mails) {
+    await writeFile(join(out, 'mail', `${(actionId ?? messageId).replace(/[^\w.-]/g, '_')}.eml`), raw);
+  }
+  await writeFile(join(out, 'metrics.json'), `${JSON.stringify(register.metrics, null, 2)}\n`);
+  for (const language of LANGUAGES) {
+    const digest = DigestPreview.parse(await cloud.invoke('digest', { preview: { period: 'day', language, includeCurrent: true } }));
+    if (digest === null) throw new Error('demo: expected a digest of today, the digest function found nothing to tell');
+    await writeFile(join(out, language === 'en' ? 'digest.html' : `digest.${language}.html`), digest.html);
+  }
+}

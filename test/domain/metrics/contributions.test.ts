@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { contributions, contributionsOfChange } from '../../../shared/domain/metrics/contributions.ts';
+import { aCase, aFeedback } from '../../samples.ts';
+
+const ZONE = 'Asia/Shanghai';
+const feedbackImage = (overrides: Parameters<typeof aFeedback>[0] = {}) => ({
+  ...aFeedback(overrides),
+  pk: 'p',
+  sk: 's',
+  ipk: 'i',
+  isk: 'j',
+  type: 'feedback',
+});
+const caseImage = (overrides: Parameters<typeof aCase>[0] = {}) => ({ ...aCase(overrides), pk: 'p', sk: 's', type: 'case' });
+const daysOf = (image: unknown) => contributions(image, ZONE).filter(({ granularity }) => granularity === 'day');
+
+describe('contributions', () => {
+  it('counts a feedback in its day and hour, under each of its dimensions', () => {
+    const buckets = contributions(feedbackImage({ branch: 'east' }), ZONE);
+    expect(
+      daysOf(feedbackImage({ branch: 'east' }))
+        .map(({ dimension }) => dimension)
+        .sort(),
+    ).toEqual(['all', 'branch#east', 'channel#form', 'language#en', 'survey#service', 'topic#delivery']);
+    expect(new Set(buckets.map(({ granularity, start }) => `${granularity} ${start}`))).toEqual(
+      new Set(['day 2026-11-22', 'hour 2026-11-22T08']),
+    );
+    expect(buckets[0]?.deltas).toEqual({
+      n: 1,
+      csat1: 1,
+      csatTop2: 0,
+      csatScoreSum: 0,
+      csatScoreSquareSum: 0,
+      sentimentNegative: 1,
+      sentimentScoreSum: -800,
+    });
+  });
+
+  it('begins the day at midnight of the business, not of UTC', () => {
+    expect(daysOf(feedbackImage({ receivedAt: '2026-11-22T15:59:59.999Z' }))[0]?.start).toBe('2026-11-22');
+    expect(daysOf(feedbackImage({ receivedAt: '2026-11-22T16:00:00.000Z' }))[0]?.start).toBe('2026-11-23');
+  });
+
+  it('counts a topic once that was both ticked and read from the words', () => {
+    const dimensions = daysOf(feedbackImage({ reasons: ['delivery', 'staff', 'staff'] })).map(({ dimension }) => dimension);
+    expect(dimensions.filter((dimension) => dimension.startsWith('topic#')).sort()).toEqual(['topic#delivery', 'topic#staff']);
+  });
+
+  it('puts languages without figures of their own into one', () => {
+    const inLanguage = (language: string) => feedbackImage({ understanding: { ...aFeedback().understanding, language } });
+    const languageOf = (language: string) =>
+      daysOf(inLanguage(language)).find(({ dimension }) => dimension.startsWith('language#'))?.dimension;
+    expect(['en', 'zh-Hans', 'zh-Hant', 'de', 'und'].map(languageOf)).toEqual([
+      'language#en',
+      'language#zh-Hans',
+      'language#zh-Hant',
+      'language#other',
+      'language#other',
+    ]);
+  });
+
+  it('does not count what a machine wrote, nor other items of the register', () => {
+    expect(contributions(feedbackImage({ automatic: 'auto-reply' }), ZONE)).toEqual([]);
+    for (const type of ['case-event', 'action', 'customer', 'quarantine', 'suppression', 'mail-count', 'case-counter']) {
+      expect(contributions({ ...feedbackImage(), type }, ZONE)).toEqual([]);
+    }
+  });
+
+  it('takes no mood from words that could not be read', () => {
+    const understanding = { ...aFeedback().understanding, sentiment: { label: 'neutral', score: 0, confidence: 0 } as const };
+    expect(daysOf(feedbackImage({ understanding }))[0]?.deltas).not.toHaveProperty('sentimentNeutral');
+  });
+
+  it('counts a case by the time it was opened, whenever it is taken up', () => {
+    const late = caseImage({ state: 'acknowledged', acknowledgedAt: '2026-12-01T00:00:00.000Z', isAcknowledgedInTime: false });
+    const all = daysOf(late).find(({ dimension }) => dimension === 'all');
+    expect(all).toMatchObject({
+      start: '2026-11-23',
+      deltas: { casesOpened: 1, casesAcknowledgedInTime: 0, casesAcknowledgedLate: 1, casesResolved: 0 },
+    });
+  });
+
+  it('counts items of an older version that lack what is not counted, and refuses those that lack what is', () => {
+    const { contentHash: _hash, isReachable: _reachable, ...older } = feedbackImage();
+    expect(contributions(older, ZONE)).toEqual(contributions(feedbackImage(), ZONE));
+    const { receivedAt: _at, ...broken } = feedbackImage();
+    expect(() => contributions(broken, ZONE)).toThrow();
+  });
+});
+
+describe('contributionsOfChange', () => {
+  it('moves what a revision changes and nothing else', () => {
+    const old = feedbackImage();
+    const revised = feedbackImage({
+      revision: 5,
+      answers: [{ question: 'satisfaction', metric: 'csat', value: 5, min: 1, max: 5 }],
+      reasons: [],
+    });
+    const all = contributionsOfChange({ old, new: revised }, ZONE).find(
+      ({ dimension, granularity }) => dimension === 'all' && granularity === 'day',
+    );
+    expect(all?.deltas).toEqual({ csat1: -1, csat5: 1, csatTop2: 1, csatScoreSum: 10_000, csatScoreSquareSum: 100_000_000 });
+  });
+
+  it('is nothing where no figure changes: a note on a case, a case number on a feedback', () => {
+    expect(contributionsOfChange({ old: caseImage(), new: caseImage({ version: 2, owner: 'morgan' }) }, ZONE)).toEqual([]);
+    expect(contributionsOfChange({ old: feedbackImage(), new: feedbackImage({ caseNumber: '2611-0001' }) }, ZONE)).toEqual([]);
+  });
+
+  it('takes away again what is removed', () => {
+    const removed = contributionsOfChange({ old: feedbackImage() }, ZONE).find(({ dimension }) => dimension === 'all');
+    expect(removed?.deltas).toMatchObject({ n: -1, csat1: -1, sentimentScoreSum: 800 });
+  });
+});

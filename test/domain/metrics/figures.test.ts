@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf, figuresOf, isReportable } from '../../../shared/domain/metrics/figures.ts';
+import { proportion } from '../../../shared/domain/metrics/interval.ts';
+import { emptyTally, tallyOf } from '../../../shared/domain/metrics/tally.ts';
+import { aTally } from '../digest/sample-week.ts';
+
+describe('figuresOf', () => {
+  it('gives shares, mean and NPS with their intervals', () => {
+    const { csat, nps } = figuresOf(aTally([14, 10, 17, 48, 54], [31, 40, 52]));
+    expect(csat).toMatchObject({ n: 143, histogram: [14, 10, 17, 48, 54] });
+    expect(csat.topTwoBox).toEqual(proportion(102, 143));
+    expect(csat.mean?.value).toBeCloseTo((10 * 25 + 17 * 50 + 48 * 75 + 54 * 100) / 143, 10);
+    expect(nps).toMatchObject({ n: 123, promoters: 52, passives: 40, detractors: 31 });
+    expect(nps.value).toBeCloseTo((100 * (52 - 31)) / 123, 10);
+  });
+
+  it('gives no score under ten answers, only counts', () => {
+    const nine = figuresOf(aTally([1, 2, 3, 2, 1], [3, 3, 3]));
+    expect(nine.csat).toEqual({ n: 9, histogram: [1, 2, 3, 2, 1] });
+    expect(nine.nps).not.toHaveProperty('value');
+    expect(nine.nps).toMatchObject({ n: 9, promoters: 3 });
+    expect([9, 10].map(isReportable)).toEqual([false, true]);
+    const ten = figuresOf(aTally([1, 2, 3, 2, 2], [3, 3, 4]));
+    expect(ten.csat.topTwoBox?.value).toBe(0.4);
+    expect(ten.nps.value).toBe(10);
+  });
+
+  it('says nothing of nothing', () => {
+    expect(figuresOf(emptyTally)).toMatchObject({ n: 0, csat: { n: 0 }, nps: { n: 0 }, sentiment: { n: 0 }, cases: { opened: 0 } });
+  });
+
+  it('tells cases that nobody has taken up from those taken up late', () => {
+    const { cases } = figuresOf(tallyOf({ casesOpened: 19, casesAcknowledgedInTime: 15, casesAcknowledgedLate: 2, casesResolved: 9 }));
+    expect(cases).toEqual({ opened: 19, acknowledgedInTime: 15, acknowledgedLate: 2, waiting: 2, resolved: 9 });
+  });
+});
+
+describe('changeOf', () => {
+  it('calls a change clear only where its interval leaves out zero', () => {
+    expect(changeOf(proportion(102, 143), proportion(131, 156))?.verdict).toBe('clearly-down');
+    expect(changeOf(proportion(131, 156), proportion(102, 143))?.verdict).toBe('clearly-up');
+    expect(changeOf(proportion(7, 10), proportion(8, 10))?.verdict).toBe('no-clear-change');
+  });
+
+  it('cannot be told where either period has too few answers', () => {
+    expect(changeOf(proportion(7, 10), undefined)).toBeUndefined();
+    expect(changeOf(undefined, proportion(7, 10))).toBeUndefined();
+  });
+});

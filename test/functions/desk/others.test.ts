@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { feedbackId } from '../../../shared/adapters/ids.ts';
+import { MetricsBody } from '../../../shared/api/metrics-schema.ts';
+import { Me, QuarantinePage } from '../../../shared/api/schemas.ts';
+import { tallyOf } from '../../../shared/domain/metrics/tally.ts';
+import { TOPICS } from '../../../shared/domain/understand/understanding.ts';
+import { claims, DeskWorld, NOW, parsed } from './world.ts';
+
+const metrics = async (world: DeskWorld, query: Record<string, string>) =>
+  MetricsBody.parse(parsed(await world.call('GET /api/metrics', { query, claims: claims('manager') })));
+
+describe('GET /api/metrics', () => {
+  it('adds up the days asked for and gives scores with their intervals', async () => {
+    const world = new DeskWorld();
+    world.series.set('channel#form', [
+      { start: '2026-11-20', tally: tallyOf({ n: 30, csat5: 20, csatTop2: 20, casesOpened: 2 }) },
+      { start: '2026-11-21', tally: tallyOf({ n: 12, csat1: 5, casesOpened: 1, casesAcknowledgedInTime: 1 }) },
+    ]);
+    const answer = await metrics(world, { by: 'channel', from: '2026-11-20', to: '2026-11-21' });
+    expect(answer).toMatchObject({ by: 'channel', from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Shanghai' });
+    expect(answer.items.map(({ value }) => value)).toEqual(['form', 'webhook', 'mail']);
+    const [form, webhook] = answer.items;
+    expect(form?.figures).toMatchObject({ n: 42, csat: { n: 25, topTwoBox: { value: 0.8 } }, cases: { opened: 3, acknowledgedInTime: 1 } });
+    expect(form?.figures.csat.topTwoBox?.low).toBeLessThan(0.8);
+    expect(webhook?.figures).toMatchObject({ n: 0, csat: { n: 0 } });
+    expect(webhook?.figures.csat).not.toHaveProperty('topTwoBox');
+  });
+
+  it('takes days of the business, not of Greenwich: at two in the morning UTC it is the 23rd in Shanghai', async () => {
+    const world = new DeskWorld();
+    await metrics(world, {});
+    expect(world.asked).toEqual(['all day 2026-11-17 2026-11-23']);
+  });
+
+  it.each([
+    ['topic', TOPICS.map((topic) => `topic#${topic}`)],
+    ['branch', ['branch#east']],
+    ['survey', []],
+    ['language', ['language#en', 'language#zh-Hans', 'language#zh-Hant', 'language#other']],
+  ])('by %s asks for every value that figures are kept for', async (by, dimensions) => {
+    const world = new DeskWorld();
+    await metrics(world, { by });
+    expect(world.asked.map((one) => one.split(' ')[0])).toEqual(dimensions);
+  });
+
+  it.each([
+    [{ by: 'customer' }, 'by'],
+    [{ from: '2025-01-01', to: '2026-11-01' }, 'from'],
+    [{ to: 'today' }, 'to'],
+  ])('refuses %j, naming the field', async (query, field) => {
+    await expect(metrics(new DeskWorld(), query)).rejects.toMatchObject({ status: 422, issues: [{ field }] });
+  });
+});
+
+describe('GET /api/quarantine', () => {
+  it('lists what was kept aside with its reason, long texts cut', async () => {
+    const world = new DeskWorld();
+    const id = feedbackId('form', 'q1');
+    world.quarantine = [
+      {
+        id,
+        at: NOW,
+        quarantine: { reason: 'honeypot' },
+        received: {
+          id,
+          source: 'form',
+          channel: 'form',
+          externalId: 'q1',
+          revision: 0,
+          receivedAt: NOW,
+          answers: [],
+          reasons: [],
+          comment: 'x'.repeat(60_000),
+        },
+      },
+    ];
+    const page = QuarantinePage.parse(parsed(await world.call('GET /api/quarantine', { claims: claims('manager') })));
+    expect(page.items[0]).toMatchObject({ quarantine: { reason: 'honeypot' }, received: { isExcerpt: true, comment: 'x'.repeat(500) } });
+  });
+});
+
+describe('GET /api/me', () => {
+  it('says who I am, and what I may', async () => {
+    const me = Me.parse(parsed(await new DeskWorld().call('GET /api/me', { claims: claims('manager', 'morgan') })));
+    expect(me).toEqual({ id: 'morgan', role: 'manager', name: { en: 'Morgan Reed', 'zh-Hans': '摩根·里德' }, branch: 'east' });
+  });
+});
+
+describe('the desk', () => {
+  it('shows its documents without a token, and nothing runs in the page', async () => {
+    const page = await new DeskWorld().call('GET /docs', { claims: {} });
+    expect(page).toMatchObject({ status: 200, body: '<!doctype html>' });
+    expect(page.headers?.['content-security-policy']).toMatch(/default-src 'none'; style-src 'sha256-/);
+    expect((await new DeskWorld().call('GET /openapi.json', { claims: {} })).headers?.['content-type']).toContain('application/json');
+  });
+
+  it('knows no other route', async () => {
+    await expect(new DeskWorld().call('DELETE /api/feedback/{id}')).rejects.toMatchObject({ status: 404 });
+  });
+});

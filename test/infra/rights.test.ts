@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { LambdaFunction, synthesise } from './synthesised.ts';
+
+const REGISTER = 'AmendsData/Register';
+const INDEX = 'AmendsData/Register/index/index';
+const FIGURES = 'AmendsData/Figures';
+const FEEDBACK = 'AmendsPipeline/FeedbackQueue/Queue';
+const ACTIONS = 'AmendsPipeline/ActionQueue/Queue';
+
+/** Queue readers of their own: receive, delete, extend, look. */
+const trigger = (queue: string) => [
+  `sqs:ReceiveMessage ${queue}`,
+  `sqs:DeleteMessage ${queue}`,
+  `sqs:ChangeMessageVisibility ${queue}`,
+  `sqs:GetQueueAttributes ${queue}`,
+];
+const stream = (name: string) => [
+  `dynamodb:DescribeStream ${REGISTER}`,
+  `dynamodb:GetRecords ${REGISTER}`,
+  `dynamodb:GetShardIterator ${REGISTER}`,
+  'dynamodb:ListStreams *',
+  `sqs:SendMessage AmendsPipeline/${name}/Failures`,
+  `sqs:GetQueueAttributes AmendsPipeline/${name}/Failures`,
+  `sqs:GetQueueUrl AmendsPipeline/${name}/Failures`,
+];
+const failedRuns = (name: string) => stream(name).slice(4);
+const secret = (name: string) =>
+  `secretsmanager:GetSecretValue arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:amends/${name}-??????`;
+const table = (name: string, ...actions: string[]) => actions.map((action) => `dynamodb:${action} ${name}`);
+const SES = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
+
+/** All that each function may do, besides writing its own log. */
+const RIGHTS: Record<string, string[]> = {
+  'take-form': [`sqs:SendMessage ${FEEDBACK}`, secret('link-key')],
+  'take-webhook': [`sqs:SendMessage ${FEEDBACK}`, ...['shop', 'typeform', 'tally', 'delighted'].map((id) => secret(`source/${id}`))],
+  'take-mail': ['s3:GetObject AmendsData/Mail/mail/*', `sqs:SendMessage ${FEEDBACK}`, ...trigger('AmendsPipeline/MailQueue/Queue')],
+  'take-mail-event': [
+    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem'),
+    secret('customer-key'),
+    ...trigger('AmendsPipeline/MailEventQueue/Queue'),
+  ],
+  assess: [
+    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+    `sqs:SendMessage ${ACTIONS}`,
+    secret('customer-key'),
+    ...trigger(FEEDBACK),
+  ],
+  count: [...table(FIGURES, 'PutItem', 'UpdateItem'), ...stream('Count')],
+  publish: ['events:PutEvents AmendsPipeline/Events', ...stream('Publish')],
+  sweep: [`dynamodb:Query ${INDEX}`, ...table(REGISTER, 'UpdateItem'), `sqs:SendMessage ${ACTIONS}`, ...failedRuns('Sweep')],
+  act: [
+    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem'),
+    `ses:SendRawEmail ${SES}:identity/example.com`,
+    `ses:SendRawEmail ${SES}:configuration-set/AmendsPipeline/MailOut/ConfigurationSet`,
+    secret('link-key'),
+    ...trigger(ACTIONS),
+  ],
+  digest: [
+    `dynamodb:Query ${INDEX}`,
+    ...table(REGISTER, 'GetItem', 'BatchGetItem', 'PutItem'),
+    ...table(FIGURES, 'GetItem', 'Query'),
+    `sqs:SendMessage ${ACTIONS}`,
+    ...failedRuns('Digest'),
+  ],
+  status: [...table(REGISTER, 'GetItem'), secret('link-key')],
+  desk: [
+    ...table(REGISTER, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    `dynamodb:Query ${INDEX}`,
+    ...table(FIGURES, 'Query'),
+  ],
+};
+
+/** Each `*` in what is allowed to somebody, and why it has to be. */
+const WILDCARDS: Record<string, string> = {
+  'dynamodb:ListStreams *': 'the action knows no resource',
+  's3:GetObject AmendsData/Mail/mail/*': 'SES names the mails',
+  's3:PutObject AmendsData/Mail/mail/*': 'SES names the mails',
+  's3:PutObject AmendsData/MailAccessLog/*': 'S3 names its access logs',
+};
+
+const { all, inWords } = synthesise();
+
+const OneOrMore = z.pipe(
+  z.union([z.array(z.unknown()), z.unknown()]),
+  z.transform((value) => (Array.isArray(value) ? value : [value])),
+);
+const Statement = z.looseObject({
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: OneOrMore,
+  Resource: z.optional(OneOrMore),
+  Condition: z.optional(z.unknown()),
+});
+const Document = z.object({ Statement: z.array(Statement) });
+
+/** `action resource`, one for each pair that is allowed. */
+const allowed = (document: z.infer<typeof Document>) =>
+  document.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action, Resource }) =>
+    Action.flatMap((action) => (Resource ?? []).map((resource) => `${inWords(action)} ${inWords(resource)}`)),
+  );
+
+const policies = all('AWS::IAM::Policy', z.object({ Roles: z.array(z.unknown()), PolicyDocument: Document }));
+const functions = all('AWS::Lambda::Function', LambdaFunction).map(({ Properties }) => {
+  const role = inWords(Properties.Role);
+  return {
+    name: Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+    log: inWords(Properties.LoggingConfig.LogGroup),
+    role,
+    documents: policies
+      .filter((policy) => policy.Properties.Roles.map(inWords).includes(role))
+      .map((policy) => policy.Properties.PolicyDocument),
+  };
+});
+
+describe('rights', () => {
+  it.each(functions)('gives $name its own tables, queues, secrets and log, and nothing more (P31)', ({ name, log, documents }) => {
+    const ownLog = [`logs:CreateLogStream ${log}`, `logs:PutLogEvents ${log}`];
+    expect(documents.flatMap(allowed).sort()).toEqual([...(RIGHTS[name] ?? []), ...ownLog].sort());
+  });
+
+  it('lists the rights of every function there is (P31)', () => {
+    expect(functions.map(({ name }) => name).sort()).toEqual(Object.keys(RIGHTS).sort());
+    expect(new Set(functions.map(({ role }) => role)).size).toBe(functions.length);
+  });
+
+  it('uses no managed or inline policy beside the ones looked at here (P31)', () => {
+    const roles = all('AWS::IAM::Role', z.object({ ManagedPolicyArns: z.optional(z.unknown()), Policies: z.optional(z.unknown()) }));
+    expect(roles.filter(({ Properties }) => Properties.ManagedPolicyArns !== undefined || Properties.Policies !== undefined)).toEqual([]);
+  });
+
+  it('allows no * without a recorded reason, to roles and on resources alike (P31)', () => {
+    const documents = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
+      .flatMap((type) => all(type, z.object({ PolicyDocument: Document })))
+      .concat(policies)
+      .map(({ Properties }) => Properties.PolicyDocument);
+    const wild = new Set(documents.flatMap(allowed).filter((pair) => pair.includes('*')));
+    expect([...wild].sort()).toEqual(Object.keys(WILDCARDS).sort());
+  });
+
+  it('lets nobody scan or delete (design §7: no operation scans a table)', () => {
+    expect(
+      functions.flatMap(({ documents }) => documents.flatMap(allowed)).filter((pair) => /Scan|Delete(Item|Table|Object|Secret)/.test(pair)),
+    ).toEqual([]);
+  });
+
+  it('lets act send from the one address only', () => {
+    const statements = functions.filter(({ name }) => name === 'act').flatMap(({ documents }) => documents.flatMap((one) => one.Statement));
+    expect(statements.find(({ Action }) => Action.includes('ses:SendRawEmail'))?.Condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'care@example.com' },
+    });
+  });
+
+  it('lets AWS services act on topics, queues and the bucket only for this account', () => {
+    const statements = ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy']
+      .flatMap((type) => all(type, z.object({ PolicyDocument: Document })))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Effect }) => Effect === 'Allow');
+    expect(statements.length).toBeGreaterThan(3);
+    for (const { Condition } of statements) expect(JSON.stringify(Condition)).toMatch(/"aws:SourceAccount":\{"Ref":"AWS::AccountId"\}/i);
+  });
+});
