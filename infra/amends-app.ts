@@ -9,6 +9,8 @@ const CONTEXT = {
   // Names each function's bundle in the template: the local cloud finds it there.
   'aws:cdk:enable-asset-metadata': true,
   'aws:cdk:enable-path-metadata': true,
+  // Exports and imports: nobody can take away a table that the pipeline uses.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:enablePartitionLiterals': true,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { type BuildResult, build, type Metafile, type Plugin } from 'esbuild';
 import config from '#config';
 import type { AmendsConfig } from '../shared/config/schema.ts';
+import { REPLACED_PACKAGES, trims } from './bundle-trims.ts';
 
 const ROOT = dirname(import.meta.dirname);
 /** Where a deploy and the local cloud find `<name>/index.mjs`; git ignores it. */
@@ -70,11 +71,8 @@ function run(entry: string, withConfig: AmendsConfig, banner: string): Promise<B
     sourcemap: 'linked',
     sourcesContent: false,
     banner: { js: banner },
-    alias: {
-      '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'bundle-stand-ins', 'credentials.ts'),
-      '@smithy/core/event-streams': join(import.meta.dirname, 'bundle-stand-ins', 'event-streams.ts'),
-    },
-    plugins: [configAsData(withConfig)],
+    alias: REPLACED_PACKAGES,
+    plugins: [configAsData(withConfig), trims()],
     logLevel: 'error',
   });
 }

@@ -83,7 +83,7 @@ export class PipelineStack extends Stack {
       environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
       rights: [
         feedback.rightToSend(),
-        rightToRead(
+        ...rightToRead(
           this,
           config.sources.map((source) => sourceSecret(source.id)),
         ),

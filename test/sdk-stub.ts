@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { HttpRequest } from '@smithy/types';
 
 /** What a stubbed AWS service answers: a body, or an error of the service by its code. */
 export type StubbedAnswer = object | { readonly errorCode: string };
@@ -13,7 +12,7 @@ export function stubbed(answer: (operation: string, input: unknown) => StubbedAn
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     requestHandler: {
-      async handle(request: HttpRequest) {
+      async handle(request: { readonly headers: Readonly<Record<string, string>>; readonly body?: string | Uint8Array }) {
         const operation = (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
         const body = await answer(
           operation,

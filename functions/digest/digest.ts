@@ -17,7 +17,7 @@ const AnyInstant = z.pipe(
 );
 
 /** What starts a digest: the schedule of a configured one, or somebody who wants to see one without sending it. */
-export const DigestRequest = z.union([
+const DigestRequest = z.union([
   z.strictObject({ digest: z.string(), at: z.optional(AnyInstant) }),
   z.strictObject({
     preview: z.strictObject({
@@ -39,7 +39,7 @@ export interface DigestPorts {
   readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'digests'> & { readonly recovery: Pick<AmendsConfig['recovery'], 'agents'> };
 }
 
-export type DigestResult =
+type DigestResult =
   | RenderedDigest
   | { readonly actionId: string; readonly isNew: boolean }
   | { readonly skipped: 'nothing-to-tell' };

@@ -3,7 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import config from '#config';
 import { feedbackId } from '../../shared/adapters/ids.ts';
 import { mailExternalId } from '../../shared/adapters/mime/mail-id.ts';
-import { parseMail } from '../../shared/adapters/mime/parse-mail.ts';
+import { readMail } from '../../shared/adapters/mime/read-mail.ts';
 import { rawMailStore } from '../../shared/adapters/s3/raw-mail.ts';
 import { isGreeting, readReceipt } from '../../shared/adapters/ses/receipt.ts';
 import { feedbackQueue } from '../../shared/adapters/sqs/feedback-queue.ts';
@@ -21,7 +21,7 @@ const door: MailDoor = {
   mailboxes: config.mailboxes,
   store: { read: (key, maxBytes) => rawMailStore(s3, env().MAIL_BUCKET).read(key, maxBytes) },
   queue: { send: (feedback) => feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL).send(feedback) },
-  parse: (bytes) => parseMail(bytes, { ownAddresses }),
+  parse: (bytes) => readMail(bytes, { ownAddresses }),
   externalId: mailExternalId,
   feedbackId: (externalId) => feedbackId('mail', externalId),
 };

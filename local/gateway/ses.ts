@@ -13,6 +13,8 @@ export interface SesSettings {
   readonly onSent: (mail: SentMail) => void;
 }
 
+/** Characters of a message tag's name and value. */
+const TAG = /^[\w.@-]{1,256}$/;
 /** SES counts To, Cc and Bcc together. */
 const MAX_RECIPIENTS = 50;
 const MAX_RAW_BYTES = 40 * 1024 * 1024;
@@ -68,6 +70,9 @@ function refuseAsSes({ configurationSets, identities }: SesSettings, mail: Omit<
   }
   if (mail.destinations.length === 0) throw new Refused('InvalidParameterValue', 'Missing final recipients.');
   if (mail.destinations.length > MAX_RECIPIENTS) throw new Refused('MessageRejected', `Recipient count exceeds ${MAX_RECIPIENTS}.`);
+  for (const [name, value] of Object.entries(mail.tags)) {
+    if (!TAG.test(name) || !TAG.test(value)) throw new Refused('InvalidParameterValue', `Invalid tag name or value: ${name}.`);
+  }
   if (mail.raw.length > MAX_RAW_BYTES) throw new Refused('InvalidParameterValue', 'Message length exceeds the maximum.');
 }
 

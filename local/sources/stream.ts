@@ -27,6 +27,10 @@ export interface StreamSource extends Source {
 
 /** Writes through the gateway wake the reader at once; this finds what was written past it. */
 const IDLE_POLL_MS = 500;
+/** While a window gathers. */
+const GATHER_POLL_MS = 100;
+/** After a wake-up: a burst of writes is read in one go, not one by one. */
+const SETTLE_MS = 5;
 const DEFAULT_BATCH = 100;
 
 /** Lambda's poller of a table's stream: each shard in order, one batch at a time, parents before children. */
@@ -104,9 +108,12 @@ async function followShard(
       await deliver({ ...settings, shardId, onDone: advance, stopping }, batch);
       waiting = waiting.slice(batchSize);
       firstAt = Date.now() - mapping.windowSeconds * 1000;
+    } else if (waiting.length > 0) {
+      await until(activity, () => activity.isHurried, Math.min(left, GATHER_POLL_MS), stopping);
     } else if (isQuiet) {
-      if (waiting.length === 0) onEmpty(clock);
-      await wakeUp(activity, clock, waiting.length === 0 ? IDLE_POLL_MS : Math.max(1, left), stopping);
+      onEmpty(clock);
+      await until(activity, () => activity.clock !== clock, IDLE_POLL_MS, stopping);
+      await wait(SETTLE_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
     if (waiting.length === 0 && done !== undefined) {
       done();
@@ -127,9 +134,9 @@ async function retryLater(mapping: SourceMapping, error: unknown, stopping: Abor
   return [];
 }
 
-/** Until something changed since `clock`, or the time is over. */
-function wakeUp(activity: Activity, clock: number, withinMs: number, stopping: AbortSignal): Promise<void> {
-  if (activity.clock !== clock || stopping.aborted) return Promise.resolve();
+/** Until it holds after a change, or the time is over. */
+function until(activity: Activity, holds: () => boolean, withinMs: number, stopping: AbortSignal): Promise<void> {
+  if (holds() || stopping.aborted) return Promise.resolve();
   return new Promise((done) => {
     const finish = () => {
       clearTimeout(timer);
@@ -138,7 +145,9 @@ function wakeUp(activity: Activity, clock: number, withinMs: number, stopping: A
       done();
     };
     const timer = setTimeout(finish, withinMs);
-    const unwatch = activity.watch(finish);
+    const unwatch = activity.watch(() => {
+      if (holds()) finish();
+    });
     stopping.addEventListener('abort', finish);
   });
 }

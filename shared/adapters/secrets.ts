@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SetupError } from '../domain/errors.ts';
 
 /** Shorter secrets can be guessed; 24 characters are what `openssl rand -base64 18` gives. */
 export const MIN_SECRET_LENGTH = 24;
@@ -17,7 +18,7 @@ const held = new WeakMap<SecretsManagerClient, Map<string, Held>>();
  * The secrets under a name, newest first: one, or two while it is being rotated (SecretString holds them separated by white space).
  * Held in the process for five minutes; a failed read is not held.
  * @param nowMs Unix time in milliseconds; only tests give it.
- * @throws Error naming the secret where it is missing, empty or shorter than 24 characters (promise 6): a door with such a key must not open.
+ * @throws SetupError naming the secret where it is missing, empty or shorter than 24 characters (promise 6): a door with such a key must not open.
  */
 export function readSecret(client: SecretsManagerClient, name: string, nowMs: number = Date.now()): Promise<string[]> {
   const names = held.get(client) ?? new Map<string, Held>();
@@ -34,7 +35,7 @@ async function fetchSecret(client: SecretsManagerClient, name: string): Promise<
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }));
   const secrets = (SecretString ?? '').split(/\s+/).filter((secret) => secret !== '');
   if (secrets.length === 0 || secrets.length > 2 || secrets.some((secret) => secret.length < MIN_SECRET_LENGTH)) {
-    throw new Error(
+    throw new SetupError(
       `secret "${name}": expected one secret of at least ${MIN_SECRET_LENGTH} characters, or two separated by a space during rotation; ` +
         `found ${secrets.length === 0 ? 'none' : `${secrets.length} of ${secrets.map((s) => s.length).join(' and ')} characters`}. Set it in Secrets Manager.`,
     );

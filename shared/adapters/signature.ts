@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { SetupError } from '../domain/errors.ts';
 
 /** How a provider proves that a request is its own. One row of the table below each; nothing else is provider's knowledge here. */
 export type Scheme = HmacScheme | SharedSecretScheme | SecretPathScheme;
@@ -197,7 +198,7 @@ function keyOf(scheme: HmacScheme, secret: string): string | Buffer {
   if (scheme.key === 'text') return secret;
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   if (key.length < MIN_KEY_BYTES)
-    throw new Error(`webhook secret: expected "whsec_" and at least ${MIN_KEY_BYTES} bytes in base64, found ${key.length}`);
+    throw new SetupError(`webhook secret: expected "whsec_" and at least ${MIN_KEY_BYTES} bytes in base64, found ${key.length}`);
   return key;
 }
 

@@ -33,3 +33,14 @@ export const notFound = (message: string) => new AmendsError(404, 'not-found', m
 export const conflict = (message: string) => new AmendsError(409, 'conflict', message);
 export const tooLarge = (message: string) => new AmendsError(413, 'too-large', message);
 export const unsupportedMediaType = (message: string) => new AmendsError(415, 'unsupported-media-type', message);
+
+/**
+ * The account or the machine is not set up as the code needs it: for whoever runs it. `message` names settings and says what to do, never a
+ * value, so it is logged; callers only learn that something failed on our side.
+ */
+export class SetupError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SetupError';
+  }
+}

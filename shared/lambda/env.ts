@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { SetupError } from '../domain/errors.ts';
 
 /**
  * Reads the environment once, when first asked, so that importing a module needs no environment.
- * @throws Error that lists every variable that is missing or malformed, without values: what fails, fails at the cold start and whole.
+ * @throws SetupError that lists every variable that is missing or malformed, without values: what fails, fails at the cold start and whole.
  */
 export function lazyEnv<Shape extends z.core.$ZodLooseShape>(shape: Shape): () => z.output<z.ZodMiniObject<Shape>> {
   const schema = z.object(shape);
@@ -12,7 +13,7 @@ export function lazyEnv<Shape extends z.core.$ZodLooseShape>(shape: Shape): () =
       const parsed = schema.safeParse(process.env);
       if (!parsed.success) {
         const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
-        throw new Error(`environment: expected the variables ${names.join(', ')}; they are missing or malformed. infra/ sets them.`);
+        throw new SetupError(`environment: expected the variables ${names.join(', ')}; they are missing or malformed. infra/ sets them.`);
       }
       env = parsed.data;
     }

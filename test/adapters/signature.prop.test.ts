@@ -24,7 +24,9 @@ describe.each(schemes)('$name', ({ scheme }) => {
   });
 
   it('refuses a flipped bit in any byte of the body (P1)', () => {
-    const flip = fc.uint8Array({ minLength: 1, maxLength: 300 }).chain((body) => fc.tuple(fc.constant(body), fc.nat(body.length - 1), fc.nat(7)));
+    const flip = fc
+      .uint8Array({ minLength: 1, maxLength: 300 })
+      .chain((body) => fc.tuple(fc.constant(body), fc.nat(body.length - 1), fc.nat(7)));
     fc.assert(
       fc.property(flip, ([body, at, bit]) => {
         const request = signed(body);
@@ -55,6 +57,11 @@ describe.each(schemes)('$name', ({ scheme }) => {
 
   it('survives any header (P1)', () => {
     const request = signed(Buffer.from('{}'));
-    fc.assert(fc.property(fc.string({ maxLength: 200 }), (value) => !isGenuine({ ...request, headers: { ...request.headers, [scheme.header]: value } })));
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 200 }),
+        (value) => !isGenuine({ ...request, headers: { ...request.headers, [scheme.header]: value } }),
+      ),
+    );
   });
 });

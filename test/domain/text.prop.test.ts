@@ -7,7 +7,23 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),
-      fc.constantFrom('\u0000', '\ud83d', '\ude00', '\u202e', '\u2066', '\u2069', '\u200f', '\r', '\n', '\r\n', '\u2028', '\ufeff', '好', '👍🏽', ' '),
+      fc.constantFrom(
+        '\u0000',
+        '\ud83d',
+        '\ude00',
+        '\u202e',
+        '\u2066',
+        '\u2069',
+        '\u200f',
+        '\r',
+        '\n',
+        '\r\n',
+        '\u2028',
+        '\ufeff',
+        '好',
+        '👍🏽',
+        ' ',
+      ),
     ),
     { maxLength: 60 },
   )
@@ -18,7 +34,11 @@ const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
 
 describe('cleanText', () => {
   it('leaves nothing behind that logs, mails or stores stumble over', () => {
-    fc.assert(fc.property(hostile, (words) => expect(cleanText(words).text).not.toMatch(FORBIDDEN)));
+    fc.assert(
+      fc.property(hostile, (words) => {
+        expect(cleanText(words).text).not.toMatch(FORBIDDEN);
+      }),
+    );
   });
 
   it('changes nothing the second time', () => {
@@ -55,18 +75,29 @@ describe('cleanText', () => {
     expect(cleanText(words).text).toBe(clean);
   });
 
-  it('takes 1 MB of hostile text in less than 100 ms (P37)', () => {
-    for (const piece of ['a', '\u0000', '\r', '\ud83d', ' ', '\u202e', '\n \n']) {
-      const words = piece.repeat(Math.ceil(1_000_000 / piece.length));
-      const start = performance.now();
-      cleanText(`x${words}x`);
-      cleanLine(`x${words}x`, 200);
-      expect(performance.now() - start, JSON.stringify(piece)).toBeLessThan(200);
-    }
-  });
+  it.each(['a', '\u0000', '\r', '\r\n', '\ud83d', ' ', '\u202e', '\n \n', '\u2028'])(
+    'takes 1 MB of %j in less than 100 ms (P37)',
+    (piece) => {
+      const words = `x${piece.repeat(Math.ceil(1_000_000 / piece.length))}x`;
+      const times = [cleanText, (text: string) => cleanLine(text, 200)].map((clean) => {
+        // The best of three: the bound is on our patterns, not on what else the machine does.
+        const runs = Array.from({ length: 3 }, () => {
+          const start = performance.now();
+          clean(words);
+          return performance.now() - start;
+        });
+        return Math.min(...runs);
+      });
+      expect(Math.max(...times)).toBeLessThan(100);
+    },
+  );
 });
 
 it('cleanLine makes one line of what was several', () => {
   expect(cleanLine(' Mei\r\nBcc: all@example.com\t\u3000Lin ', 200)).toBe('Mei Bcc: all@example.com Lin');
-  fc.assert(fc.property(hostile, (words) => expect(cleanLine(words, 30)).toMatch(/^(?:\S(?:[^\n\r\t]*\S)?)?$/u)));
+  fc.assert(
+    fc.property(hostile, (words) => {
+      expect(cleanLine(words, 30)).toMatch(/^(?:\S(?:[^\n\r\t]*\S)?)?$/u);
+    }),
+  );
 });

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import config from '#config';
 import { bundleFunctions } from '../../infra/bundle.ts';
@@ -33,6 +35,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** What the handler of a bundle returns, in a process that has nothing but the bundle. */
+async function answer(path: string): Promise<unknown> {
+  const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(at(path, 'index.mjs')).href)}); console.log(JSON.stringify(handler()))`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+  return JSON.parse(stdout);
+}
+
 const text = (path: string) => readFile(at(path), 'utf8');
 
 describe('bundles', () => {
@@ -58,8 +67,7 @@ describe('bundles', () => {
   });
 
   it('carry the config as data, without what checks it', async () => {
-    const { handler } = await import(pathToFileURL(at('first', 'plain', 'index.mjs')).href);
-    expect(handler()).toBe(config.brand.mailFrom);
+    expect(await answer('first/plain')).toBe(config.brand.mailFrom);
     expect(JSON.parse(await text('first/plain.meta.json')).inputs).not.toHaveProperty(['shared/config/schema.ts']);
   });
 
@@ -82,8 +90,7 @@ describe('bundles', () => {
   });
 
   it('give a CommonJS package its require, and others nothing for it', async () => {
-    const { handler } = await import(pathToFileURL(at('first', 'old', 'index.mjs')).href);
-    expect(handler()).toBe('\n\n');
+    expect(await answer('first/old')).toBe('\n\n');
     expect(await text('first/sending/index.mjs')).not.toContain('createRequire');
   });
 

@@ -26,6 +26,7 @@ const mappings = all(
     EventSourceArn: z.unknown(),
     FunctionName: z.unknown(),
     BatchSize: z.number(),
+    MaximumRetryAttempts: z.optional(z.number()),
     FunctionResponseTypes: z.array(z.string()),
     FilterCriteria: z.optional(z.object({ Filters: z.array(z.object({ Pattern: z.string() })) })),
   }),
@@ -98,7 +99,7 @@ describe('streams', () => {
       BisectBatchOnFunctionError: true,
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
     });
-    expect(reader['MaximumRetryAttempts']).toBeGreaterThan(0);
+    expect(reader.MaximumRetryAttempts).toBeGreaterThan(0);
   });
 
   it('ring long before the stream forgets', () => {

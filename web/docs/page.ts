@@ -35,23 +35,23 @@ ${Object.entries(components.schemas).map(([name, schema]) => drawSchema(name, sc
 const drawOperation = (
   method: string,
   path: string,
-  { operationId, summary, description, parameters, requestBody, responses }: Operation,
+  { operationId, summary, description, parameters = [], requestBody, responses }: Operation,
 ) =>
   html`<section id="${operationId}">
 <h2><b class="method">${method}</b> <code>${path}</code></h2>
 <p class="summary">${summary}</p>
 ${description !== undefined && prose(description)}
 ${
-  parameters !== undefined &&
+  parameters.length > 0 &&
   html`<table><caption>Parameters</caption><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col"></th></tr></thead><tbody>${parameters.map(
     (p) =>
-      html`<tr><td><code>${p.name}</code>${p.required === true && html` <em>required</em>`}</td><td>${p.in}</td><td>${typeOf(p.schema)}</td><td>${p.description ?? p.schema.description ?? ''}${p.schema.default !== undefined && html` Without it: <code>${JSON.stringify(p.schema.default)}</code>.`}</td></tr>`,
+      html`<tr><td><code>${p.name}</code>${p.required === true && html` <em>required</em>`}</td><td>${p.in}</td><td>${typeOf(p.schema)}</td><td>${inline(p.description ?? p.schema.description ?? '')}${p.schema.default !== undefined && html` Without it: <code>${JSON.stringify(p.schema.default)}</code>.`}</td></tr>`,
   )}</tbody></table>`
 }
 ${requestBody !== undefined && Object.values(requestBody.content).map(({ schema, example }) => html`<h3>Body</h3>${fields(schema)}${drawExample(example)}`)}
 <table><caption>Answers</caption><tbody>${Object.entries(responses).map(
     ([status, { description: meaning, content }]) =>
-      html`<tr><td><code>${status}</code></td><td>${meaning}</td><td>${Object.values(content ?? {}).map(({ schema }) => typeOf(schema))}</td></tr>`,
+      html`<tr><td><code>${status}</code></td><td>${inline(meaning)}</td><td>${Object.values(content ?? {}).map(({ schema }) => typeOf(schema))}</td></tr>`,
   )}</tbody></table>
 ${drawExample(responses['200']?.content?.['application/json']?.example)}
 </section>
@@ -71,7 +71,7 @@ function fields(schema: Schema): Fragment {
   if (schema.properties === undefined) return html`<p>${typeOf(schema)}</p>`;
   const rows = Object.entries(schema.properties).map(
     ([name, field]) =>
-      html`<tr><td><code>${name}</code>${schema.required?.includes(name) !== true && html` <em>optional</em>`}</td><td>${typeOf(field)}</td><td>${field.description}</td></tr>`,
+      html`<tr><td><code>${name}</code>${schema.required?.includes(name) !== true && html` <em>optional</em>`}</td><td>${typeOf(field)}</td><td>${inline(field.description ?? '')}</td></tr>`,
   );
   return rows.length > 0 && html`<table><tbody>${rows}</tbody></table>`;
 }
@@ -92,12 +92,10 @@ function typeOf(schema: Schema): Fragment {
 }
 
 /** Paragraphs, `code` and **stress**: all that our descriptions use of Markdown. */
-function prose(text: string): Fragment {
-  return text.split('\n\n').map((paragraph) => {
-    const parts = paragraph.split(/(`[^`]+`|\*\*[^*]+\*\*)/);
-    return html`<p>${parts.map((part) => {
-      if (part.startsWith('`')) return html`<code>${part.slice(1, -1)}</code>`;
-      return part.startsWith('**') ? html`<strong>${part.slice(2, -2)}</strong>` : part;
-    })}</p>`;
+const prose = (text: string): Fragment => text.split('\n\n').map((paragraph) => html`<p>${inline(paragraph)}</p>`);
+
+const inline = (text: string): Fragment =>
+  text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part) => {
+    if (part.startsWith('`')) return html`<code>${part.slice(1, -1)}</code>`;
+    return part.startsWith('**') ? html`<strong>${part.slice(2, -2)}</strong>` : part;
   });
-}

@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import { bucketKey, bucketPartition, claimKey } from './keys.ts';
 
 /** Buckets are split so that two batches at the same time seldom meet in one item. Readers add the parts up. */
-export const BUCKET_SHARDS = 4;
+const BUCKET_SHARDS = 4;
 
 /** A claim must outlive every redelivery of its record: the stream keeps records for 24 h. */
 const CLAIM_KEPT_SECONDS = 48 * 3600;

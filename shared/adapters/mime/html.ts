@@ -132,7 +132,7 @@ class Page {
   close(name: string): void {
     const index = this.openElements.findLastIndex((open) => open.name === name);
     const open = this.openElements[index];
-    if (!this.has('unseen') && BLOCKS.has(name)) this.lines.block(PARAGRAPHS.has(name));
+    if (!this.has('unseen') && BLOCKS.has(name)) this.lines.block();
     if (open === undefined) return;
     if (open.nested > 0) {
       for (const other of this.openElements) if (other.name === name && other.nested > 0) other.nested--;

@@ -2,7 +2,7 @@ import { type Fragment, type Html, html } from '../html.ts';
 import type { Change } from '../metrics/figures.ts';
 import type { DigestModel, DigestRow } from './digest.ts';
 import { changeText, countText, npsBand, percent, signed } from './formats.ts';
-import type { Colour, Layout } from './layout.ts';
+import { COLOURS, type Colour, type Layout } from './layout.ts';
 import type { DigestWords } from './words.ts';
 
 const SYMBOLS = { 'clearly-up': '▲', 'clearly-down': '▼', 'no-clear-change': '' } as const;
@@ -76,7 +76,7 @@ export function satisfactionBars({ model, words, layout }: Section): Html | unde
   if (n === 0) return undefined;
   const best = [...histogram].reverse();
   return layout.dataTable(words.distribution, [
-    hiddenHeads(layout, [words.distribution, '', words.answersHeading]),
+    hiddenHeads(layout, words.distribution, words.answersHeading),
     ...best.map((count, i) => barRow(layout, words.csatAnswers[i] ?? '', count, n, CSAT_COLOURS[i] ?? 'neutral')),
   ]);
 }
@@ -87,20 +87,18 @@ export function recommendationBars({ model, words, layout }: Section): Html | un
   if (n === 0) return undefined;
   const { npsGroups } = words;
   return layout.dataTable(words.nps, [
-    hiddenHeads(layout, [words.nps, '', words.answersHeading]),
+    hiddenHeads(layout, words.nps, words.answersHeading),
     barRow(layout, `${npsGroups.promoters} (9–10)`, promoters, n, 'good'),
     barRow(layout, `${npsGroups.passives} (7–8)`, passives, n, 'neutral'),
     barRow(layout, `${npsGroups.detractors} (0–6)`, detractors, n, 'bad'),
   ]);
 }
 
-/** Heads for those who listen to the table; those who see it need none. */
-const hiddenHeads = ({ row }: Layout, heads: readonly string[]) =>
-  row(
-    heads.map(
-      (head) => html`<th scope="col" style="padding:0;font-size:1px;line-height:1px;color:#ffffff;height:0;overflow:hidden">${head}</th>`,
-    ),
-  );
+/** Heads for those who listen to the table; those who see it need none. The bars between only repeat the numbers. */
+function hiddenHeads({ row }: Layout, label: string, number: string): Html {
+  const head = (text: string) => html`<th scope="col" style="padding:0;font-size:1px;line-height:1px;color:${COLOURS.card}">${text}</th>`;
+  return row(head(label), html`<td style="padding:0;font-size:1px;line-height:1px"></td>`, head(number));
+}
 
 const barRow = ({ row, rowHead, cell, bar }: Layout, label: string, count: number, n: number, colour: Colour) =>
   row(
@@ -132,7 +130,7 @@ export function breakdown({ words, layout }: Section, heading: string, rows: rea
         rowHead({ ...line, isBold: true }, name),
         cell(
           line,
-          html`<b>${percent(satisfied.value)}</b> <span style="color:#56636f">${range}${words.separator}${words.basedOn(n)}</span>`,
+          html`<b>${percent(satisfied.value)}</b> <span style="color:${COLOURS.muted}">${range}${words.separator}${words.basedOn(n)}</span>`,
         ),
         verdictCell(layout, change, words),
       );

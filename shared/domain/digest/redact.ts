@@ -9,7 +9,7 @@ const MIN_DIGITS = 7;
 
 /** Invisible or able to turn the direction of what follows: of no use to a reader, of use to a forger. Joiners of emoji and of Indic scripts stay. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const SPACE = /[\s\p{Cc}]+/gu;
 
 // Runs begin only where none runs already, or are bounded, so the time is linear in the text (promise 37). The ASCII form goes first:
 // Chinese is written up to an address without a space, and the words around it should stay.
@@ -18,7 +18,7 @@ const EMAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+[@＠][\p{L}\p{N}-]{1,6
 /** A calendar date is left as it is; any other run of digits, with the separators people put into numbers, is masked from `MIN_DIGITS` on. */
 const DATE_OR_NUMBER = new RegExp(
   String.raw`(?<!\p{Nd})(?<date>(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?!\p{Nd})` +
-    String.raw`|[+＋]?\p{Nd}(?:[\s\u200C\u200D()（）.\-‐‑‒–—―－/·_]{0,3}\p{Nd}){${MIN_DIGITS - 1},}[Xx]?`,
+    String.raw`|[+＋]?\p{Nd}(?:[\s\p{Cc}\u200C\u200D()（）.\-‐‑‒–—―－/·_]{0,3}\p{Nd}){${MIN_DIGITS - 1},}[Xx]?`,
   'gu',
 );
 
@@ -30,11 +30,10 @@ export function redact(text: string, masks: Masks): string {
   return text
     .toWellFormed()
     .replaceAll(INVISIBLE, '')
-    .replaceAll(CONTROL, ' ')
     .replaceAll(ASCII_EMAIL, masks.email)
     .replaceAll(EMAIL, masks.email)
     .replaceAll(DATE_OR_NUMBER, (match: string, date: string | undefined) => (date === undefined ? masks.number : match))
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(SPACE, ' ')
     .trim();
 }
 

@@ -1,10 +1,9 @@
 import { addDeltas, type Deltas } from './tally.ts';
 
-export const GRANULARITIES = ['day', 'hour'] as const;
-export type Granularity = (typeof GRANULARITIES)[number];
+export type Granularity = 'day' | 'hour';
 
 /** Which bucket: a dimension's day or hour. */
-export interface BucketName {
+interface BucketName {
   readonly granularity: Granularity;
   /** `all`, or a kind and a value: `channel#form`, `survey#service`, `branch#east`, `topic#delivery`, `language#en`. */
   readonly dimension: string;

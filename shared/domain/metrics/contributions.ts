@@ -75,7 +75,7 @@ export const localDay = (instant: string, timeZone: string) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The hour of an instant in UTC, `YYYY-MM-DDTHH`. */
-export const utcHour = (instant: string) => instant.slice(0, 13);
+const utcHour = (instant: string) => instant.slice(0, 13);
 
 function spread(at: string, dimensions: readonly string[], deltas: Deltas, timeZone: string): BucketDelta[] {
   const day = localDay(at, timeZone);

@@ -2,7 +2,7 @@ import { difference, type Estimate, mean, netPromoterScore, proportion } from '.
 import type { Tally } from './tally.ts';
 
 /** With fewer answers no score is given: its interval would span half the scale, and single persons could be told from it. */
-export const MIN_REPORTABLE = 10;
+const MIN_REPORTABLE = 10;
 export const isReportable = (n: number) => n >= MIN_REPORTABLE;
 
 /** What a tally says. Counts are always there; a score is absent where fewer than `MIN_REPORTABLE` answers stand behind it. */

@@ -1,7 +1,7 @@
+import { type Phrase, PhraseTree } from './matcher.ts';
 import { ENGLISH_PHRASES } from './phrases.en.ts';
 import { CHINESE_PHRASES } from './phrases.zh.ts';
-import { type Phrase, type PhraseTree, phraseTree } from './matcher.ts';
-import type { Flag, Topic, UnderstandingHints } from './understanding.ts';
+import { FLAGS, type Flag, TOPICS, type Topic, type UnderstandingHints } from './understanding.ts';
 
 type Weighted = readonly (readonly [weight: number, phrases: string])[];
 
@@ -30,6 +30,8 @@ export interface PhraseLists {
   readonly appease: string;
   readonly topics: Readonly<Record<Topic, string>>;
   readonly flags: Readonly<Record<Exclude<Flag, 'money-at-stake'>, string>>;
+  /** What looks like a flag and is none: "not a scam". */
+  readonly falseFriends: string;
   readonly complaints: string;
   readonly suggestions: string;
   readonly questions: string;
@@ -57,4 +59,88 @@ export interface Meaning {
 export interface Lexicon {
   readonly cues: PhraseTree<Cue>;
   readonly meanings: PhraseTree<Meaning>;
+}
+
+const LISTS: readonly PhraseLists[] = [ENGLISH_PHRASES, CHINESE_PHRASES];
+const SARCASM_WEIGHT = -2.5;
+const APPEASE_WEIGHT = 1.5;
+
+/** A comma-separated list, as phrases with one value. */
+const phrases = <Value>(list: string, value: Value): Phrase<Value>[] =>
+  list
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== '')
+    .map((pattern) => ({ pattern, value }));
+
+const feelings = (groups: Weighted, kind: 'word' | 'event' | 'ironic'): Phrase<Cue>[] =>
+  groups.flatMap(([weight, list]) => phrases<Cue>(list, { role: 'feeling', weight, kind }));
+
+/** In rising order of precedence: where two lists spell a phrase alike, the later one usually wins (see `mergeCues`). */
+const cuesOf = (lists: PhraseLists): Phrase<Cue>[] => [
+  ...phrases<Cue>(lists.thoughs, { role: 'though' }),
+  ...phrases<Cue>(lists.wishes, { role: 'wish' }),
+  ...phrases<Cue>(lists.buts, { role: 'but' }),
+  ...lists.degrees.flatMap(([factor, list]) => phrases<Cue>(list, { role: 'degree', factor })),
+  ...phrases<Cue>(lists.negators, { role: 'not' }),
+  ...feelings(lists.feelings, 'word'),
+  ...feelings(lists.events, 'event'),
+  ...feelings(lists.ironic, 'ironic'),
+  ...phrases<Cue>(lists.sarcasm, { role: 'feeling', weight: SARCASM_WEIGHT, kind: 'sarcasm' }),
+  ...phrases<Cue>(lists.plain, { role: 'plain' }),
+  ...phrases<Cue>(lists.appease, { role: 'feeling', weight: APPEASE_WEIGHT, kind: 'appease' }),
+];
+
+function mergeCues(old: Cue, late: Cue): Cue {
+  // "great" is praise, and may be bitter: it keeps its weight and gains the suspicion.
+  if (old.role === 'feeling' && late.role === 'feeling' && late.kind === 'ironic') return { ...old, kind: 'ironic' };
+  // "unable to" both denies what follows and is bad by itself; denying matters more.
+  if (old.role === 'not' && late.role === 'feeling' && late.kind === 'word') return old;
+  return late;
+}
+
+const NOTHING: Meaning = { topics: [], flags: [], aims: [] };
+
+const meaningsOf = (lists: PhraseLists): Phrase<Meaning>[] => [
+  ...TOPICS.flatMap((topic) => phrases(lists.topics[topic], { ...NOTHING, topics: [topic] })),
+  ...FLAGS.flatMap((flag) => (flag === 'money-at-stake' ? [] : phrases(lists.flags[flag], { ...NOTHING, flags: [flag] }))),
+  ...phrases<Meaning>(lists.complaints, { ...NOTHING, aims: ['complaint'] }),
+  ...phrases<Meaning>(lists.suggestions, { ...NOTHING, aims: ['suggestion'] }),
+  ...phrases<Meaning>(lists.questions, { ...NOTHING, aims: ['question'] }),
+  ...phrases<Meaning>(lists.requests, { ...NOTHING, aims: ['request'] }),
+  ...phrases<Meaning>(lists.spam, { ...NOTHING, aims: ['spam'] }),
+  ...phrases<Meaning>(lists.falseFriends, { ...NOTHING, isBlock: true }),
+];
+
+const mergeMeanings = (old: Meaning, late: Meaning): Meaning => ({
+  topics: [...new Set([...old.topics, ...late.topics])],
+  flags: [...new Set([...old.flags, ...late.flags])],
+  aims: [...new Set([...old.aims, ...late.aims])],
+  ...(old.isBlock || late.isBlock ? { isBlock: true } : {}),
+});
+
+type TopicPhrases = NonNullable<UnderstandingHints['topicPhrases']>;
+
+const configured = (extra: TopicPhrases): Phrase<Meaning>[] =>
+  TOPICS.flatMap((topic) =>
+    [...(extra[topic]?.en ?? []), ...(extra[topic]?.['zh-Hans'] ?? [])].map((pattern) => ({
+      // People write these in a config file: plain words, no notation.
+      pattern: pattern.toLowerCase().replace(/[()|#_]/g, ' '),
+      value: { ...NOTHING, topics: [topic] },
+    })),
+  );
+
+let own: Lexicon | undefined;
+const extended = new WeakMap<TopicPhrases, Lexicon>();
+
+/** The phrases of both languages as trees, built at the first use and kept; with the topic phrases of the config, once per config. */
+export function lexicon(extra: UnderstandingHints['topicPhrases']): Lexicon {
+  own ??= { cues: new PhraseTree(LISTS.flatMap(cuesOf), mergeCues), meanings: new PhraseTree(LISTS.flatMap(meaningsOf), mergeMeanings) };
+  if (extra === undefined || Object.keys(extra).length === 0) return own;
+  const known = extended.get(extra);
+  if (known !== undefined) return known;
+  const meanings = new PhraseTree([...LISTS.flatMap(meaningsOf), ...configured(extra)], mergeMeanings);
+  const wider = { cues: own.cues, meanings };
+  extended.set(extra, wider);
+  return wider;
 }

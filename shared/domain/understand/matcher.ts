@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts';
 
 /**
  * Finds phrases in tokens. Phrases are written as people say them; besides plain words a phrase may hold
- * - `(a|b|)` one of several pieces, or none: `rip(s|ped|) off`, `(太|很)慢`; no nesting;
+ * - `(a|b|)` one of several pieces, or none: `rip(s|ped|) off`, `(太|很)慢`;
  * - `#` a number in digits or words: `# hours`, `等了#小时`;
  * - `_` a gap of up to four tokens of the same clause: `won't be _ back`.
  * One tree of tokens serves all languages, so "APP很卡，service太差" needs no special care.
@@ -38,60 +38,118 @@ const NUMBER_WORDS = new Set(
 );
 const isNumber = (token: Token | undefined): boolean => token !== undefined && (token.kind === 'number' || NUMBER_WORDS.has(token.text));
 
-export interface PhraseTree<Value> {
-  readonly root: Node<Value>;
-  /** Every word that occurs in a phrase; tells whether a drawn-out word is known in its short form. */
-  readonly words: ReadonlySet<string>;
+/**
+ * All phrases by their first token, whose choices are written out: `(太|很)慢` stands under 太 and under 很. What begins with a token is written out when that token first occurs in a text: a fresh process reads its
+ * first texts after sorting a few thousand lines, not after building a hundred thousand nodes.
+ */
+export class PhraseTree<Value> {
+  readonly #waiting = new Map<string, Phrase<Value>[]>();
+  readonly #ready = new Map<string, Node<Value>>();
+  readonly #merge: (old: Value, late: Value) => Value;
+
+  /** Where two phrases are spelt alike, `merge` decides; by default the later one wins. */
+  constructor(phrases: Iterable<Phrase<Value>>, merge = (_old: Value, late: Value): Value => late) {
+    this.#merge = merge;
+    for (const phrase of phrases) this.#sort(phrase);
+  }
+
+  #sort({ pattern, value }: Phrase<Value>): void {
+    const end = firstChunkEnd(pattern);
+    const chunk = pattern.slice(0, end);
+    if (chunk.includes('(')) {
+      const tail = pattern.slice(end);
+      for (const choice of spellings(chunk)) this.#sort({ pattern: choice.trim() === '' ? tail.trimStart() : choice + tail, value });
+      return;
+    }
+    const same = this.#waiting.get(chunk);
+    if (same === undefined) this.#waiting.set(chunk, [{ pattern, value }]);
+    else same.push({ pattern, value });
+  }
+
+  /** Does any phrase begin with this token? */
+  knows(token: string): boolean {
+    return this.#waiting.has(token);
+  }
+
+  startingWith(token: string): Node<Value> | undefined {
+    const ready = this.#ready.get(token);
+    if (ready !== undefined) return ready;
+    const waiting = this.#waiting.get(token);
+    if (waiting === undefined) return undefined;
+    const node: Node<Value> = { next: new Map() };
+    for (const { pattern, value } of waiting)
+      for (const spelling of spellings(pattern)) this.#insert(node, pieces(spelling).slice(1), value);
+    this.#ready.set(token, node);
+    return node;
+  }
+
+  #insert(root: Node<Value>, rest: readonly string[], value: Value): void {
+    let node = root;
+    for (const piece of rest) {
+      const known = node.next.get(piece);
+      const next = known ?? { next: new Map() };
+      if (known === undefined) node.next.set(piece, next);
+      node = next;
+    }
+    node.value = node.value === undefined ? value : this.#merge(node.value, value);
+  }
 }
 
-/** Builds the tree; where two phrases are spelt alike, `merge` decides (by default the later one wins). */
-export function phraseTree<Value>(phrases: Iterable<Phrase<Value>>, merge = (_old: Value, late: Value): Value => late): PhraseTree<Value> {
-  const root: Node<Value> = { next: new Map() };
-  const words = new Set<string>();
-  for (const { pattern, value } of phrases) {
-    for (const spelling of spellings(pattern)) {
-      let node = root;
-      for (const piece of pieces(spelling)) {
-        words.add(piece);
-        const known = node.next.get(piece);
-        const next = known ?? { next: new Map() };
-        if (known === undefined) node.next.set(piece, next);
-        node = next;
-      }
-      if (node !== root) node.value = node.value === undefined ? value : merge(node.value, value);
-    }
+/** Where the first token ends, with all choices that may be part of it. */
+function firstChunkEnd(pattern: string): number {
+  let depth = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const code = pattern.charCodeAt(i);
+    if (code === OPEN) depth++;
+    else if (code === CLOSE) depth--;
+    else if (depth === 0 && !isOfWord(code)) return i === 0 ? firstSignEnd(pattern) : i;
   }
-  return { root, words };
+  return pattern.length;
 }
+
+const firstSignEnd = (pattern: string): number => ((pattern.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+
+const OPEN = 0x28;
+const CLOSE = 0x29;
 
 /** Writes `(a|b|)` out. */
 function spellings(pattern: string): string[] {
   const open = pattern.indexOf('(');
-  const close = pattern.indexOf(')', open);
-  if (open < 0 || close < 0) return [pattern];
-  const tails = spellings(pattern.slice(close + 1));
-  return pattern
-    .slice(open + 1, close)
-    .split('|')
-    .flatMap((choice) => tails.map((tail) => pattern.slice(0, open) + choice + tail));
+  if (open < 0) return [pattern];
+  const choices: string[] = [];
+  let depth = 0;
+  let from = open + 1;
+  for (let i = open; i < pattern.length; i++) {
+    const sign = pattern.charAt(i);
+    if (sign === '(') depth++;
+    if (sign === ')') depth--;
+    if ((sign === '|' && depth === 1) || depth === 0) {
+      choices.push(pattern.slice(from, i));
+      from = i + 1;
+    }
+    if (depth === 0) break;
+  }
+  const heads = choices.flatMap((choice) => spellings(choice)).map((choice) => pattern.slice(0, open) + choice);
+  const tails = spellings(pattern.slice(from));
+  return heads.flatMap((head) => tails.map((tail) => head + tail));
 }
 
-const isAsciiWord = (character: string): boolean => /[a-z0-9'.]/.test(character);
+/** a–z, 0–9, apostrophe, point, and the accented letters of Latin-1. */
+const isOfWord = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x27 || code === 0x2e || (code >= 0xdf && code <= 0xff);
 
 /** The tokens of a phrase, cut as `tokenise` would cut them. */
 function pieces(spelling: string): string[] {
   const found: string[] = [];
-  let word = '';
-  for (const character of spelling.toLowerCase()) {
-    if (isAsciiWord(character) || /[à-ÿ]/.test(character)) {
-      word += character;
-      continue;
-    }
-    if (word !== '') found.push(word);
-    word = '';
-    if (character !== ' ' && character !== '-') found.push(character);
+  let i = 0;
+  while (i < spelling.length) {
+    const start = i;
+    const code = spelling.codePointAt(i) ?? 0;
+    i += code > 0xffff ? 2 : 1;
+    if (code === 0x20 || code === 0x2d) continue;
+    if (isOfWord(code)) while (i < spelling.length && isOfWord(spelling.charCodeAt(i))) i++;
+    found.push(spelling.slice(start, i));
   }
-  if (word !== '') found.push(word);
   return found;
 }
 
@@ -101,7 +159,14 @@ export function longestAt<Value>(tree: PhraseTree<Value>, tokens: readonly Token
   const keep = (to: number, value: Value): void => {
     if (best === undefined || to > best.to) best = { from: at, to, value };
   };
-  walk(tree.root, tokens, at, keep);
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  const node = tree.startingWith(first.text);
+  if (node !== undefined) walk(node, tokens, at + 1, keep);
+  if (isNumber(first)) {
+    const numbers = tree.startingWith(NUMBER);
+    if (numbers !== undefined) for (let to = at; to < at + MAX_NUMBER && isNumber(tokens[to]); to++) walk(numbers, tokens, to + 1, keep);
+  }
   return best;
 }
 

@@ -59,7 +59,7 @@ export const ENGLISH_PHRASES: PhraseLists = {
   ironic: [
     [
       1.5,
-      `great, brilliant, fantastic, wonderful, lovely, perfect, superb, amazing, awesome, excellent, bravo, congratulations, congrats, well done, nice work, nice one, great job, good job, thanks, thank you, five stars, 5 stars, outstanding, marvellous`,
+      `great, brilliant, fantastic, wonderful, lovely, perfect, superb, amazing, awesome, excellent, bravo, congratulations, congrats, well done, nice work, nice one, great job, good job, five stars, 5 stars, outstanding, marvellous`,
     ],
   ],
   sarcasm: `oh (great|wonderful|brilliant|lovely|perfect|fantastic|joy), just (great|brilliant|perfect|wonderful|what i needed|lovely), great another, gee thanks, thanks a lot for, thanks for (nothing|losing|ruining|wasting|cancelling|ignoring|charging|breaking|the (wait|delay)), congratulations on (losing|cancelling|being|the worst|ruining), well done (for|on) (losing|ruining|wasting|cancelling), good luck (getting|reaching|finding|trying|with), if you (enjoy|like|love) (waiting|being|listening|queues|wasting|standing|paying), slow clap, what a surprise, surprise surprise, so called, customer care my, yeah right, as if, could have driven _ faster, and she is dead, the only good thing (about|was|is|here), only good part, only positive, five stars for the person who designed, you had one job, big surprise, how nice of, how kind of, how generous, must be nice, oh joy, bless them`,

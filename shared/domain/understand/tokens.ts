@@ -158,3 +158,14 @@ function toToken(plain: string, from: number, to: number, origins: readonly numb
   if (PAUSES.includes(raw)) return { ...sign, text: raw, kind: 'pause' };
   return /^\s/.test(raw) || raw === '-' ? undefined : { ...sign, text: raw, kind: 'mark' };
 }
+
+/** "sooo baaad" → "so bad", where the shorter form is a word we know: letters three times or more become two, or else one. */
+export function shortenDrawnOut(list: readonly Token[], isKnown: (word: string) => boolean): readonly Token[] {
+  return list.map((token) => {
+    if (!token.isDrawnOut || isKnown(token.text)) return token;
+    const twice = token.text.replace(/(\p{L})\1{2,}/gu, '$1$1');
+    const once = token.text.replace(/(\p{L})\1{2,}/gu, '$1');
+    const short = [twice, once].find(isKnown);
+    return short === undefined ? token : { ...token, text: short };
+  });
+}

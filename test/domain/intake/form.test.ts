@@ -13,7 +13,9 @@ const fieldsOf = (body: unknown) => {
 
 describe('readSubmission', () => {
   it('takes answers alone, and all that may come with them', () => {
-    expect(read({ answers: { satisfaction: 5 } })).toMatchObject({ submission: { submissionId: undefined, said: { answers: [{ value: 5 }] } } });
+    expect(read({ answers: { satisfaction: 5 } })).toMatchObject({
+      submission: { submissionId: undefined, said: { answers: [{ value: 5 }] } },
+    });
     const whole = { submissionId: ID, language: 'zh-Hans', branch: 'east', startToken: 'a.b.c', answers: { satisfaction: 5 } };
     expect(read(whole)).toMatchObject({ submission: { submissionId: ID, language: 'zh-Hans', branch: 'east', startToken: 'a.b.c' } });
   });
@@ -102,7 +104,11 @@ describe('suspicion (P9)', () => {
 });
 
 it('toFeedback hands on the words, with nothing of the form’s format left', () => {
-  const reading = read({ branch: 'east', language: 'en', answers: { satisfaction: 1, comment: 'Late', contact: { email: 'mei@example.cn', consent: true } } });
+  const reading = read({
+    branch: 'east',
+    language: 'en',
+    answers: { satisfaction: 1, comment: 'Late', contact: { email: 'mei@example.cn', consent: true } },
+  });
   if ('issues' in reading) throw new Error('expected a submission');
   const given = { id: 'abcdefghijklmnopqrstuvwxyz', externalId: ID, receivedAt: '2026-11-22T08:30:00.000Z', quarantine: undefined };
   expect(toFeedback(SURVEY, reading.submission, given)).toEqual({

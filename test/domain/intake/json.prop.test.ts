@@ -4,7 +4,11 @@ import { member, memberAt, parseJson } from '../../../shared/domain/intake/json.
 
 describe('parseJson (P10)', () => {
   it('reads what JSON.parse reads, within bounds', () => {
-    fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => expect(parseJson(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        expect(parseJson(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
   });
 
   it('refuses with 400 and without a quotation what is no JSON', () => {
@@ -34,6 +38,10 @@ describe('member', () => {
   });
 
   it('never throws on any value and path', () => {
-    fc.assert(fc.property(fc.anything(), fc.string(), (value, path) => expect(() => memberAt(value, path)).not.toThrow()));
+    fc.assert(
+      fc.property(fc.anything(), fc.string(), (value, path) => {
+        expect(() => memberAt(value, path)).not.toThrow();
+      }),
+    );
   });
 });

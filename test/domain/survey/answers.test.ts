@@ -89,7 +89,9 @@ describe('readAnswers', () => {
   });
 
   it('takes a name of __proto__ as the unknown field it is, and nothing is changed by it (P10)', () => {
-    const answers: unknown = JSON.parse('{"satisfaction":5,"__proto__":{"satisfaction":1,"polluted":true},"contact":{"__proto__":{"consent":true}}}');
+    const answers: unknown = JSON.parse(
+      '{"satisfaction":5,"__proto__":{"satisfaction":1,"polluted":true},"contact":{"__proto__":{"consent":true}}}',
+    );
     expect(issuesOf(answers).map(({ field }) => field)).toEqual(['answers.__proto__', 'answers.contact.__proto__']);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     expect(read(JSON.parse('{"__proto__":{"satisfaction":5}}')).said.answers).toEqual([]);
@@ -98,7 +100,13 @@ describe('readAnswers', () => {
   it('never throws, and what it takes lies on its scale (property)', () => {
     const value = fc.oneof(fc.anything(), fc.integer({ min: -2, max: 12 }), fc.constantFrom(NaN, 1e308, -0, '\ud800', '5', ['staff']));
     const shape = fc.record(
-      { satisfaction: value, recommendation: value, reasons: value, comment: value, contact: fc.oneof(value, fc.record({ email: value, name: value, consent: value })) },
+      {
+        satisfaction: value,
+        recommendation: value,
+        reasons: value,
+        comment: value,
+        contact: fc.oneof(value, fc.record({ email: value, name: value, consent: value })),
+      },
       { requiredKeys: [] },
     );
     fc.assert(

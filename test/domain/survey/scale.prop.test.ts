@@ -33,9 +33,12 @@ describe('readRating (P11)', () => {
     );
   });
 
-  it.each([['05'], ['5.0'], ['5e0'], ['+5'], [' 5'], ['５'], ['0x5'], [NaN], [Infinity], [true], [[5]], [{}], ['五']])('does not guess at %j', (value) => {
-    expect(readRating(value, 0, 10).kind).toMatch(/not-a-whole-number|out-of-scale/);
-  });
+  it.each([['05'], ['5.0'], ['5e0'], ['+5'], [' 5'], ['５'], ['0x5'], [NaN], [Infinity], [true], [[5]], [{}], ['五']])(
+    'does not guess at %j',
+    (value) => {
+      expect(readRating(value, 0, 10).kind).toMatch(/not-a-whole-number|out-of-scale/);
+    },
+  );
 
   it('0 is an answer on a scale that has it, and no answer is not 0', () => {
     expect(readRating(0, 0, 10)).toEqual({ kind: 'rated', value: 0 });

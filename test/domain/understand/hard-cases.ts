@@ -13,7 +13,8 @@ export interface HardCase {
 
 type Row = readonly [label: '-' | '0' | '+', text: string];
 const LABELS = { '-': 'negative', '0': 'neutral', '+': 'positive' } as const;
-const rows = (kind: HardCase['kind'], list: readonly Row[]): HardCase[] => list.map(([label, text]) => ({ label: LABELS[label], text, kind }));
+const rows = (kind: HardCase['kind'], list: readonly Row[]): HardCase[] =>
+  list.map(([label, text]) => ({ label: LABELS[label], text, kind }));
 
 export const HARD_EN: readonly HardCase[] = [
   ...rows('obvious', [

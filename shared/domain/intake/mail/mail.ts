@@ -17,8 +17,6 @@ export interface ParsedMail {
   readonly automatic?: AutomaticKind | undefined;
   readonly isAutomatic: boolean;
   readonly isBounce: boolean;
-  /** BCP 47: what was recognised, else what the mail states; `und` where neither is known. */
-  readonly language: string;
   /** Content-Language, where the mail states one. */
   readonly statedLanguage?: string | undefined;
   readonly attachmentCount: number;

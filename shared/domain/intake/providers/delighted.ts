@@ -12,7 +12,7 @@ const FIELDS: FieldMapping = {
   locale: 'locale',
 };
 
-const Event = z.looseObject({ event_type: z.string(), event_data: z.unknown() });
+const Event = z.looseObject({ event_type: z.string(), event_data: z.optional(z.unknown()) });
 
 const SurveyResponse = z.looseObject({
   id: z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.int()]),

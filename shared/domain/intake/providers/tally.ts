@@ -8,12 +8,12 @@ const Field = z.looseObject({
   key: z.string(),
   label: z.nullish(z.string()),
   type: z.string(),
-  value: z.unknown(),
+  value: z.optional(z.unknown()),
   options: z.optional(z.array(Choice)),
 });
 type Field = z.infer<typeof Field>;
 
-const Event = z.looseObject({ eventType: z.string(), data: z.unknown() });
+const Event = z.looseObject({ eventType: z.string(), data: z.optional(z.unknown()) });
 
 const Submission = z.looseObject({
   submissionId: z.string().check(z.minLength(1), z.maxLength(200)),

@@ -14,7 +14,7 @@ const FormResponse = z.looseObject({
   hidden: z.optional(z.record(z.string(), z.unknown())),
 });
 
-const Event = z.looseObject({ event_type: z.string(), form_response: z.unknown() });
+const Event = z.looseObject({ event_type: z.string(), form_response: z.optional(z.unknown()) });
 
 /**
  * Typeform: fields are named by their `ref` (or id), hidden fields by their name. The response is its `token`, which retries keep;
