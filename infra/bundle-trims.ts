@@ -12,6 +12,7 @@ const STAND_INS = join(import.meta.dirname, 'bundle-stand-ins');
 export const REPLACED_PACKAGES = {
   '@aws-sdk/credential-provider-node': join(STAND_INS, 'credentials.ts'),
   '@smithy/core/event-streams': join(STAND_INS, 'event-streams.ts'),
+  'dom-serializer': join(STAND_INS, 'dom-serializer.ts'),
 };
 
 interface Trim {
@@ -21,12 +22,15 @@ interface Trim {
   readonly become: (path: string) => Promise<string>;
 }
 
+const is = (source: string) => () => Promise.resolve(source);
+
+/** A file of the SDK's core. */
+const ofCore = (path: string) =>
+  new RegExp(`[\\\\/]@smithy[\\\\/]core[\\\\/]dist-es[\\\\/]submodules[\\\\/]${path.replaceAll('/', '[\\\\/]')}\\.js$`);
+
 /** Classes that must be there to be imported and are never made. */
-const neverMade = (...names: string[]) => {
-  const said = 'left out of this bundle: take it out of infra/bundle-trims.ts';
-  return () =>
-    Promise.resolve(names.map((name) => `export class ${name}{constructor(){throw new Error("${name} is ${said}")}}`).join('\n'));
-};
+const neverMade = (name: string) =>
+  is(`export class ${name}{constructor(){throw new Error("${name} is left out of bundles: infra/bundle-trims.ts")}}`);
 
 export const TRIMS: readonly Trim[] = [
   {
@@ -41,21 +45,41 @@ export const TRIMS: readonly Trim[] = [
     become: async (path) => literalKeys(await readFile(path, 'utf8')),
   },
   {
-    // The fallback where Node's own crypto lacks it.
-    name: 'SHA-256 in JavaScript',
-    filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]checksum[\\/]sha256[\\/]Sha256Js\.js$/,
-    become: neverMade('Sha256Js'),
+    // Signs the messages of event streams, which no call of ours uses.
+    name: 'signatures of event streams',
+    filter: /[\\/]@smithy[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
+    become: is('export class HeaderFormatter{}'),
+  },
+  // The fallbacks where Node's own crypto lacks them.
+  { name: 'SHA-256 in JavaScript', filter: ofCore('checksum/sha256/Sha256Js'), become: neverMade('Sha256Js') },
+  { name: 'MD5 in JavaScript', filter: ofCore('checksum/md5/Md5Js'), become: neverMade('Md5Js') },
+  // Made where AWS_RETRY_MODE is "adaptive"; ours is the standard one.
+  { name: 'adaptive retry', filter: ofCore('retry/util-retry/AdaptiveRetryStrategy'), become: neverMade('AdaptiveRetryStrategy') },
+  {
+    // Lambda has AWS_REGION. Asking a machine's metadata is for machines.
+    name: 'region from instance metadata',
+    filter: ofCore('config/config-resolver/regionConfig/getInstanceMetadataRegion'),
+    become: is('export const getInstanceMetadataRegion=async()=>undefined'),
   },
   {
-    name: 'MD5 in JavaScript',
-    filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]checksum[\\/]md5[\\/]Md5Js\.js$/,
-    become: neverMade('Md5Js'),
+    // ~/.aws/config and ~/.aws/credentials: not there on Lambda, and looked for at every cold start.
+    name: 'configuration files',
+    filter: ofCore('config/shared-ini-file-loader/loadSharedConfigFiles'),
+    become: is(
+      "export{CONFIG_PREFIX_SEPARATOR}from'./constants';export const loadSharedConfigFiles=async()=>({configFile:{},credentialsFile:{}})",
+    ),
+  },
+  {
+    // Fetches attachments from an address: ours have none, and nothing of a mail may make us call anybody.
+    name: 'attachments from an address',
+    filter: /[\\/]nodemailer[\\/]dist[\\/]esm[\\/]fetch[\\/]index\.js$/,
+    become: is("export default()=>{throw new Error('fetching is left out of bundles: infra/bundle-trims.ts')}"),
   },
   {
     // A table of all file name extensions, to guess the type of attachments: our mails have none. 76 KB.
     name: 'MIME types of attachments',
     filter: /[\\/]nodemailer[\\/]dist[\\/]esm[\\/]mime-funcs[\\/]mime-types\.js$/,
-    become: () => Promise.resolve("export const detectMimeType=()=>'application/octet-stream';export const detectExtension=()=>'bin';"),
+    become: is("export const detectMimeType=()=>'application/octet-stream';export const detectExtension=()=>'bin';"),
   },
 ];
 
@@ -68,15 +92,11 @@ export function literalKeys(source: string): string {
   return source.replace(/\[(_\w+)\]:/g, (computed, name: string) => (names.has(name) ? `${names.get(name)}:` : computed));
 }
 
-/** @param onTrim told of each file that was trimmed. */
-export const trims = (onTrim: (name: string) => void = () => {}): Plugin => ({
+export const trims: Plugin = {
   name: 'amends-trims',
   setup(esbuild) {
-    for (const { name, filter, become } of TRIMS) {
-      esbuild.onLoad({ filter }, async ({ path }) => {
-        onTrim(name);
-        return { contents: await become(path), loader: path.endsWith('.json') ? 'json' : 'js' };
-      });
+    for (const { filter, become } of TRIMS) {
+      esbuild.onLoad({ filter }, async ({ path }) => ({ contents: await become(path), loader: path.endsWith('.json') ? 'json' : 'js' }));
     }
   },
-});
+};

@@ -115,7 +115,7 @@ export class PipelineStack extends Stack {
       batchSize: 10,
       errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
       environment: { REGISTER_TABLE: data.register.tableName, SECRETS_PREFIX },
-      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), ...rightToRead(this, [CUSTOMER_KEY])],
+      rights: [rightTo(data.register, 'UpdateItem'), ...rightToRead(this, [CUSTOMER_KEY])],
     });
 
     new QueueFunction(this, 'Assess', pipeline, {
@@ -124,11 +124,7 @@ export class PipelineStack extends Stack {
       batchSize: 10,
       errorImpact: 'Feedback that was accepted is not worked: unhappy customers hear nothing.',
       environment: { REGISTER_TABLE: data.register.tableName, ACTION_QUEUE_URL: actions.queue.queueUrl, SECRETS_PREFIX },
-      rights: [
-        rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
-        actions.rightToSend(),
-        ...rightToRead(this, [CUSTOMER_KEY]),
-      ],
+      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), actions.rightToSend(), ...rightToRead(this, [CUSTOMER_KEY])],
     });
 
     new StreamFunction(this, 'Count', pipeline, {
@@ -176,7 +172,11 @@ export class PipelineStack extends Stack {
         CONFIGURATION_SET: mailOut.configurationSet.configurationSetName,
         SECRETS_PREFIX,
       },
-      rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), mailOut.rightToSend(), ...rightToRead(this, [LINK_KEY])],
+      rights: [
+        rightTo(data.register, 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
+        mailOut.rightToSend(),
+        ...rightToRead(this, [LINK_KEY]),
+      ],
     });
 
     new ScheduledFunction(this, 'Digest', pipeline, {
@@ -198,8 +198,8 @@ export class PipelineStack extends Stack {
       },
       rights: [
         rightToQueryIndex(data.register),
-        rightTo(data.register, 'GetItem', 'BatchGetItem', 'PutItem'),
-        rightTo(data.figures, 'GetItem', 'Query'),
+        rightTo(data.register, 'BatchGetItem', 'PutItem'),
+        rightTo(data.figures, 'Query'),
         actions.rightToSend(),
       ],
     });
@@ -220,7 +220,7 @@ export class PipelineStack extends Stack {
       errorImpact: 'Staff cannot see or work cases.',
       environment: { REGISTER_TABLE: data.register.tableName, FIGURES_TABLE: data.figures.tableName },
       rights: [
-        rightTo(data.register, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+        rightTo(data.register, 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
         rightToQueryIndex(data.register),
         rightTo(data.figures, 'Query'),
       ],

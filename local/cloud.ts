@@ -9,8 +9,8 @@ import type { LocalCloudOptions } from './options.ts';
 import type { QueueDepth } from './queue-depths.ts';
 
 export type { BusEvent } from './event-log.ts';
-export { type CallFacts, type Denial, type Interceptor, LostAnswer } from './gateway/gateway.ts';
 export { Refused } from './gateway/call.ts';
+export { type CallFacts, type Denial, type Interceptor, LostAnswer } from './gateway/gateway.ts';
 export type { Usage } from './gateway/usage.ts';
 export type { ReceiveOptions, Verdicts } from './mail/receive.ts';
 export type { LocalCloudOptions } from './options.ts';
@@ -61,7 +61,10 @@ export interface LocalCloud {
   /** Value of a secret. @throws LocalCloudError where there is none. */
   secret(name: string): Promise<string>;
   /** A mail comes in, through the template's receipt rule. */
-  receiveMail(raw: Uint8Array, options?: ReceiveOptions): Promise<{ readonly bucket: string; readonly key: string; readonly messageId: string }>;
+  receiveMail(
+    raw: Uint8Array,
+    options?: ReceiveOptions,
+  ): Promise<{ readonly bucket: string; readonly key: string; readonly messageId: string }>;
   /**
    * Resolves when queues are empty, streams read to their end and nothing is under way. Batching windows are cut short meanwhile.
    * @throws LocalCloudError saying what is still going on after `timeoutMs`.

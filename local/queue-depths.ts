@@ -15,7 +15,11 @@ export interface QueueDepth {
 }
 
 /** @param extraDeadLetters ARNs of queues that take what streams and schedules could not hand over */
-export function queueDepths(queues: readonly ProvisionedQueue[], engine: QueueEngine, extraDeadLetters: ReadonlySet<string>): readonly QueueDepth[] {
+export function queueDepths(
+  queues: readonly ProvisionedQueue[],
+  engine: QueueEngine,
+  extraDeadLetters: ReadonlySet<string>,
+): readonly QueueDepth[] {
   return queues.map(({ name, arn, resource, isDeadLetter }) => {
     const { ready = [], delayed = [], inflight = [] } = engine.server.inspectQueue(name)?.messages ?? {};
     const isDeadLetterQueue = isDeadLetter || extraDeadLetters.has(arn);
@@ -27,7 +31,11 @@ export function queueDepths(queues: readonly ProvisionedQueue[], engine: QueueEn
       waiting: ready.length + delayed.length,
       inFlight: inflight.length,
       isDeadLetterQueue,
-      messages: messages.map(({ messageId, body, approximateReceiveCount }) => ({ id: messageId, body, receiveCount: approximateReceiveCount })),
+      messages: messages.map(({ messageId, body, approximateReceiveCount }) => ({
+        id: messageId,
+        body,
+        receiveCount: approximateReceiveCount,
+      })),
     };
   });
 }

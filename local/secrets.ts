@@ -41,7 +41,7 @@ const Secret = z.object({
 export async function openSecrets(template: Template, file: string | undefined): Promise<SecretStore> {
   const kept = file === undefined ? {} : await readSecrets(file);
   const made = Object.fromEntries(
-    template.ofType('AWS::SecretsManager::Secret').map((resource) => [resource.name, valueOf(resource.read(Secret))] as const),
+    template.ofType('AWS::SecretsManager::Secret').map((resource) => [resource.name, newValue(resource.read(Secret))] as const),
   );
   const values = { ...made, ...kept };
   if (file === undefined) return { file, get: async (name) => values[name] };
@@ -53,7 +53,8 @@ export async function openSecrets(template: Template, file: string | undefined):
 export async function readSecrets(file: string): Promise<Record<string, string>> {
   if (!existsSync(file)) return {};
   const parsed = Values.safeParse(parseJson(await readFile(file, 'utf8')));
-  if (!parsed.success) throw new LocalCloudError(`${file}: expected a JSON object of secret names and values. Mend it, or delete it to get new random ones.`);
+  if (!parsed.success)
+    throw new LocalCloudError(`${file}: expected a JSON object of secret names and values. Mend it, or delete it to get new random ones.`);
   return parsed.data;
 }
 
@@ -83,7 +84,7 @@ const CHARACTERS = {
 const PASSWORD_LENGTH = 32;
 
 /** As Secrets Manager would make it: with punctuation unless the template says otherwise, so that a secret that must be base64 fails here too. */
-function valueOf({ SecretString, GenerateSecretString: rules = {} }: z.output<typeof Secret>): string {
+function newValue({ SecretString, GenerateSecretString: rules = {} }: z.output<typeof Secret>): string {
   if (SecretString !== undefined) return SecretString;
   const allowed = [
     ...(rules.ExcludeLowercase === true ? '' : CHARACTERS.ExcludeLowercase),
@@ -94,5 +95,8 @@ function valueOf({ SecretString, GenerateSecretString: rules = {} }: z.output<ty
   ].filter((character) => rules.ExcludeCharacters?.includes(character) !== true);
   const value = Array.from({ length: rules.PasswordLength ?? PASSWORD_LENGTH }, () => allowed[randomInt(allowed.length)]).join('');
   if (rules.GenerateStringKey === undefined) return value;
-  return JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(JSON.parse(rules.SecretStringTemplate ?? '{}')), [rules.GenerateStringKey]: value });
+  return JSON.stringify({
+    ...z.record(z.string(), z.unknown()).parse(JSON.parse(rules.SecretStringTemplate ?? '{}')),
+    [rules.GenerateStringKey]: value,
+  });
 }

@@ -35,7 +35,8 @@ export function lockFolder(dir: string): void {
   writeLock(dir, []);
 }
 
-export const writeLock = (dir: string, children: LocalState['children']) => write(join(dir, 'lock.json'), dir, { pid: process.pid, children });
+export const writeLock = (dir: string, children: LocalState['children']) =>
+  write(join(dir, 'lock.json'), dir, { pid: process.pid, children });
 
 /** Removes the file if it is ours still. */
 export function release(dir: string, file: 'local.json' | 'lock.json'): void {

@@ -32,7 +32,11 @@ export async function synthesise(): Promise<string> {
 async function run(outDir: string): Promise<void> {
   const { CDK_DEFAULT_ACCOUNT: _, CDK_DEFAULT_REGION: __, ...env } = process.env;
   try {
-    await promisify(execFile)(process.execPath, [join(ROOT, 'infra', 'app.ts')], { cwd: ROOT, env: { ...env, CDK_OUTDIR: outDir }, maxBuffer: 64 * 1024 * 1024 });
+    await promisify(execFile)(process.execPath, [join(ROOT, 'infra', 'app.ts')], {
+      cwd: ROOT,
+      env: { ...env, CDK_OUTDIR: outDir },
+      maxBuffer: 64 * 1024 * 1024,
+    });
   } catch (cause) {
     const said = typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
     throw new LocalCloudError(`infra/app.ts could not be synthesised:\n${said}`, { cause });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Template } from './template/template.ts';
 import { REGION } from './world.ts';
@@ -13,13 +13,14 @@ export interface Tokens {
   verify(token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
-const Key = z.looseObject({ kty: z.string(), kid: z.string() });
+const Key = z.looseObject({ kty: z.string(), n: z.string(), e: z.string(), kid: z.string() });
 const ALGORITHM = 'RS256';
 
 /** Stands in for Cognito: signs with a key of its own, kept in `file` so that tokens outlive a restart. */
 export async function openTokens(template: Template, file: string | undefined): Promise<Tokens> {
   const jwk = await keyOf(file);
-  const key = await importJWK(jwk, ALGORITHM);
+  const privateKey = await importJWK(jwk, ALGORITHM);
+  const publicKey = await importJWK({ kty: jwk.kty, n: jwk.n, e: jwk.e }, ALGORITHM);
   const [pool] = template.ofType('AWS::Cognito::UserPool');
   const [client] = template.ofType('AWS::Cognito::UserPoolClient');
   const issuer = pool?.attribute('ProviderURL') ?? `https://cognito-idp.${REGION}.amazonaws.com/local`;
@@ -34,17 +35,17 @@ export async function openTokens(template: Template, file: string | undefined): 
         token_use: 'id',
         ...claims,
       })
-        .setProtectedHeader({ alg: ALGORITHM, kid: String(jwk.kid) })
+        .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid })
         .setSubject(claims['sub'] ?? username)
         .setIssuer(issuer)
         .setAudience(client?.ref ?? 'local')
         .setIssuedAt()
         .setExpirationTime('1h')
-        .sign(key);
+        .sign(privateKey);
     },
     verify: async (token) => {
       try {
-        return (await jwtVerify(token, key, { algorithms: [ALGORITHM] })).payload;
+        return (await jwtVerify(token, publicKey, { algorithms: [ALGORITHM] })).payload;
       } catch {
         return undefined;
       }
@@ -52,10 +53,10 @@ export async function openTokens(template: Template, file: string | undefined): 
   };
 }
 
-async function keyOf(file: string | undefined): Promise<JWK> {
+async function keyOf(file: string | undefined): Promise<z.infer<typeof Key>> {
   if (file !== undefined && existsSync(file)) return Key.parse(JSON.parse(await readFile(file, 'utf8')));
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-  const jwk = { ...(await exportJWK(privateKey)), kid: 'local' };
+  const jwk = Key.parse({ ...(await exportJWK(privateKey)), kid: 'local' });
   if (file !== undefined) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(jwk), { mode: 0o600 });

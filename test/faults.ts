@@ -44,7 +44,7 @@ export class MortalProcess {
     return new Proxy(client, {
       get: (target, property, receiver) =>
         property === 'send'
-          ? (...args: Parameters<DynamoDBDocumentClient['send']>) => this.run(() => target.send(...args))
+          ? (command: Parameters<DynamoDBDocumentClient['send']>[0]) => this.run(async () => target.send(command))
           : Reflect.get(target, property, receiver),
     });
   }

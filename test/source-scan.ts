@@ -83,6 +83,18 @@ export const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 export const target = (from: string, specifier: string) =>
   specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), specifier)) : specifier;
 
+/** Modules whose code runs when this one does, each with one that names it: types are gone by then. */
+export function reach(path: string, seen = new Map<string, string>()): Map<string, string> {
+  for (const { specifier, isType } of importsOf(path, read(path))) {
+    if (isType || specifier === undefined) continue;
+    const wanted = target(path, specifier);
+    if (seen.has(wanted)) continue;
+    seen.set(wanted, path);
+    if (/\.ts$/.test(wanted) && specifier.startsWith('.')) reach(wanted, seen);
+  }
+  return seen;
+}
+
 const lineOf = (source: string, at: number) => source.slice(0, at).split('\n').length;
 
 function literal(node: { readonly type: string; readonly value?: unknown }): string | undefined {

@@ -39,10 +39,7 @@ export interface DigestPorts {
   readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'digests'> & { readonly recovery: Pick<AmendsConfig['recovery'], 'agents'> };
 }
 
-type DigestResult =
-  | RenderedDigest
-  | { readonly actionId: string; readonly isNew: boolean }
-  | { readonly skipped: 'nothing-to-tell' };
+type DigestResult = RenderedDigest | { readonly actionId: string; readonly isNew: boolean } | { readonly skipped: 'nothing-to-tell' };
 
 /**
  * Makes the digest of the last complete day or week and queues it as one action `digest:{id}:{first day}`: a second run changes nothing.

@@ -21,7 +21,7 @@ export interface Door {
 }
 
 /** Signed links and tokens, bound to their keys. */
-export interface Links {
+interface Links {
   readonly statusDays: number;
   readonly statusUrl: (origin: string, feedbackId: string, now: string) => string;
   readonly signStart: (survey: string, submissionId: string, now: string) => string;

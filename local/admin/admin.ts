@@ -11,9 +11,11 @@ import { startPage } from './start-page.ts';
 export function adminHandler(cloud: LocalCloud, serveApi: RequestHandler, template: Template): RequestHandler {
   return async (request, response) => {
     const url = new URL(`http://local${request.url?.replace(/^\/+/, '/') ?? '/'}`);
-    if (url.pathname === '/' && request.method === 'GET') return send(response, 200, startPage(cloud, template), 'text/html; charset=utf-8');
+    if (url.pathname === '/' && request.method === 'GET')
+      return send(response, 200, startPage(cloud, template), 'text/html; charset=utf-8');
     if (!url.pathname.startsWith('/_local/')) return serveApi(request, response);
-    if (!isLetIn(cloud.adminToken, request)) return sendJson(response, 401, { message: 'Expected the token of .amends/local.json as Bearer.' });
+    if (!isLetIn(cloud.adminToken, request))
+      return sendJson(response, 401, { message: 'Expected the token of .amends/local.json as Bearer.' });
     try {
       sendJson(response, 200, await answer(cloud, request, url));
     } catch (error) {
@@ -35,7 +37,11 @@ async function answer(cloud: LocalCloud, request: IncomingMessage, url: URL): Pr
   const query = url.searchParams;
   switch (`${request.method} ${page}`) {
     case 'POST mail': {
-      const verdicts = Verdicts.parse(Object.fromEntries(['spam', 'virus', 'spf', 'dkim', 'dmarc'].flatMap((name) => (query.has(name) ? [[name, query.get(name)?.toUpperCase()]] : []))));
+      const verdicts = Verdicts.parse(
+        Object.fromEntries(
+          ['spam', 'virus', 'spf', 'dkim', 'dmarc'].flatMap((name) => (query.has(name) ? [[name, query.get(name)?.toUpperCase()]] : [])),
+        ),
+      );
       const to = query.getAll('to').filter((address) => address !== '');
       const from = query.get('from') ?? undefined;
       return cloud.receiveMail(await readBody(request), { verdicts, from, ...(to.length === 0 ? {} : { to }) });
@@ -83,7 +89,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const sendJson = (response: ServerResponse, status: number, body: unknown) => send(response, status, `${JSON.stringify(body)}\n`, 'application/json');
+const sendJson = (response: ServerResponse, status: number, body: unknown) =>
+  send(response, status, `${JSON.stringify(body)}\n`, 'application/json');
 
 function send(response: ServerResponse, status: number, body: string, type: string): void {
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' });

@@ -2,7 +2,7 @@ import config from '#config';
 import type { LocalCloud } from '../cloud.ts';
 import type { Template } from '../template/template.ts';
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** What a person wants to open first. */
 export function startPage(cloud: LocalCloud, template: Template): string {
@@ -20,15 +20,15 @@ export function startPage(cloud: LocalCloud, template: Template): string {
   li { margin: .4rem 0 } code { background: #f0f2f6; padding: .1em .3em }
 </style>
 <h1>Amends runs here</h1>
-<p>Engine: ${escape(cloud.engine)}.</p>
+<p>Engine: ${escapeHtml(cloud.engine)}.</p>
 <ul>
-${links.map(([href, text]) => `  <li><a href="${escape(href)}">${escape(text)}</a></li>`).join('\n')}
+${links.map(([href, text]) => `  <li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`).join('\n')}
 </ul>
 <h2>Routes</h2>
 <ul>
 ${routes
   .sort()
-  .map((route) => `  <li><code>${escape(route)}</code></li>`)
+  .map((route) => `  <li><code>${escapeHtml(route)}</code></li>`)
   .join('\n')}
 </ul>
 </html>

@@ -50,7 +50,10 @@ const whole = ({ case: item, history, feedback, customer, actions }: z.output<ty
     customer === undefined ? 'customer: no address' : `customer: ${customer.name ?? '(no name)'} <${customer.email}> ${customer.language}`,
     '',
     ...history.map((event) => `${event.at}  ${event.by}  ${event.type}`),
-    ...actions.map((action) => `${action.endedAt ?? action.dueAt}  ${action.kind}: ${action.state}${action.reason === undefined ? '' : ` (${action.reason})`}`),
+    ...actions.map(
+      (action) =>
+        `${action.endedAt ?? action.dueAt}  ${action.kind}: ${action.state}${action.reason === undefined ? '' : ` (${action.reason})`}`,
+    ),
     '',
     feedback?.comment ?? '(no words)',
   ].join('\n');

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { STATE_DIR } from '../state-file.ts';
 import { Failure } from './output.ts';
 
 /** Written by a running local cloud, so that the other commands find it. */
-export const STATE_FILE = join('.amends', 'local.json');
+const STATE_FILE = join(STATE_DIR, 'local.json');
 
 const State = z.object({ url: z.url(), pid: z.int(), token: z.string() });
 

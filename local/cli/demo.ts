@@ -23,11 +23,12 @@ export function demoCommand(): Command {
 
 async function demo({ out, data, engine, json }: Options): Promise<void> {
   note('Synthesising the stacks and bundling the functions …');
-  const cloud = await startLocalCloud({ dataDir: data, engine, port: 0 });
+  const cloud = await startLocalCloud({ dataDir: data, engine, throttles: false });
   note(`The local cloud runs at ${cloud.url} (${cloud.engine}).`);
   try {
     const result = await runDemo(cloud, out, note);
-    if (json === true) print(JSON.stringify({ invariants: result.invariants, seconds: result.seconds, metrics: result.register.metrics }, null, 2));
+    if (json === true)
+      print(JSON.stringify({ invariants: result.invariants, seconds: result.seconds, metrics: result.register.metrics }, null, 2));
     else summarise(result, out);
     if (result.invariants.some(({ holds }) => !holds)) process.exitCode = 1;
   } finally {
@@ -38,24 +39,34 @@ async function demo({ out, data, engine, json }: Options): Promise<void> {
 function summarise({ register, answers, invariants, mails, seconds }: DemoResult, out: string): void {
   const figures = register.metrics.items[0]?.figures;
   const share = (part: { value: number; low: number; high: number } | undefined) =>
-    part === undefined ? 'fewer than ten answers' : `${(part.value * 100).toFixed(1)} % (95 %: ${(part.low * 100).toFixed(1)} to ${(part.high * 100).toFixed(1)})`;
+    part === undefined
+      ? 'fewer than ten answers'
+      : `${(part.value * 100).toFixed(1)} % (95 %: ${(part.low * 100).toFixed(1)} to ${(part.high * 100).toFixed(1)})`;
   print(
     table(
       ['', ''],
       [
-        ['Accepted at the doors', `${answers.accepted.length} by form and webhook, ${answers.mails} mails, ${answers.repeated.length} sent twice`],
+        [
+          'Accepted at the doors',
+          `${answers.accepted.length} by form and webhook, ${answers.mails} mails, ${answers.repeated.length} sent twice`,
+        ],
         ['Refused', `${answers.spoiled.length} malformed or wrongly signed`],
         ['Stored', `${register.feedback.length}, and ${register.quarantined.length} in quarantine`],
         ['Cases opened', `${register.cases.length}`],
         ['Mails sent', `${mails.length}`],
         ['Satisfied (top two boxes)', `${share(figures?.csat.topTwoBox)}, n = ${figures?.csat.n}`],
-        ['NPS', `${figures?.nps.value?.toFixed(0)} (95 %: ${figures?.nps.low?.toFixed(0)} to ${figures?.nps.high?.toFixed(0)}), n = ${figures?.nps.n}`],
+        [
+          'NPS',
+          `${figures?.nps.value?.toFixed(0)} (95 %: ${figures?.nps.low?.toFixed(0)} to ${figures?.nps.high?.toFixed(0)}), n = ${figures?.nps.n}`,
+        ],
         ['Time', `${seconds.sending.toFixed(1)} s to send, all counted after ${seconds.untilCounted.toFixed(1)} s`],
       ],
     ).trimStart(),
   );
   print('\nWhat must be true:');
   for (const { name, holds, detail } of invariants) print(`  ${holds ? '✓' : '✗'} ${name}: ${detail}`);
-  print(`\nLook at ${join(out, 'digest.html')}, ${join(out, 'digest.zh-Hans.html')}, ${join(out, 'mail')} and ${join(out, 'metrics.json')}.`);
+  print(
+    `\nLook at ${join(out, 'digest.html')}, ${join(out, 'digest.zh-Hans.html')}, ${join(out, 'mail')} and ${join(out, 'metrics.json')}.`,
+  );
   print('Run "npm start" to use it yourself.');
 }

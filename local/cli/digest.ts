@@ -13,8 +13,7 @@ interface Options extends OutputOptions {
   readonly to?: string;
 }
 
-/** `null`: there was nothing to tell. */
-export const DigestPreview = z.nullable(z.object({ subject: z.string(), html: z.string(), text: z.string() }));
+export const DigestPreview = z.object({ subject: z.string(), html: z.string(), text: z.string() });
 
 export function digestCommand(): Command {
   return new Command('digest')
@@ -30,8 +29,7 @@ export function digestCommand(): Command {
         body: JSON.stringify({ preview: { period, language, includeCurrent: true } }),
       });
       if (!response.ok) throw new Failure(`the digest could not be made: ${await response.text()}`);
-      const digest = DigestPreview.parse(await response.json());
-      if (digest === null) return note(`Nothing happened this ${period}: there is no digest.`);
+      const digest = z.object({ result: DigestPreview }).parse(await response.json()).result;
       if (to !== undefined) {
         await mkdir(dirname(to), { recursive: true });
         await writeFile(to, digest.html);

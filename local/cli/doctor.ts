@@ -31,7 +31,12 @@ export function doctorCommand(): Command {
 
 function node(): Finding {
   const major = Number(process.versions.node.split('.')[0]);
-  return { what: 'Node.js', state: major >= 24 ? 'ok' : 'fault', detail: major >= 24 ? process.version : `${process.version}; expected 24, which npm ci brings. Start with "npx amends" or an npm script.` };
+  return {
+    what: 'Node.js',
+    state: major >= 24 ? 'ok' : 'fault',
+    detail:
+      major >= 24 ? process.version : `${process.version}; expected 24, which npm ci brings. Start with "npx amends" or an npm script.`,
+  };
 }
 
 function engine(): Finding {
@@ -41,13 +46,21 @@ function engine(): Finding {
     createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json');
     return { what, state: 'ok', detail: 'dynoxide' };
   } catch {
-    return { what, state: 'fault', detail: 'dynoxide has no binary for this platform here. Set AMENDS_DYNAMODB_ENDPOINT, or use --engine dynamodb-local (needs Java).' };
+    return {
+      what,
+      state: 'fault',
+      detail: 'dynoxide has no binary for this platform here. Set AMENDS_DYNAMODB_ENDPOINT, or use --engine dynamodb-local (needs Java).',
+    };
   }
 }
 
 function java(): Finding {
   const isThere = spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
-  return { what: 'Java', state: isThere ? 'ok' : 'note', detail: isThere ? 'found, so --engine dynamodb-local works too' : 'not found; only --engine dynamodb-local needs it' };
+  return {
+    what: 'Java',
+    state: isThere ? 'ok' : 'note',
+    detail: isThere ? 'found, so --engine dynamodb-local works too' : 'not found; only --engine dynamodb-local needs it',
+  };
 }
 
 function browser(): Finding {
@@ -58,7 +71,10 @@ function browser(): Finding {
 function calendars(year: number): Finding[] {
   return Object.entries(config.calendars).map(([name, { coveredYears }]) => {
     const missing = [year, year + 1].filter((each) => !coveredYears.includes(each));
-    const detail = missing.length === 0 ? `covers ${year} and ${year + 1}` : `holidays of ${missing.join(' and ')} are not entered; deadlines there raise an alarm`;
+    const detail =
+      missing.length === 0
+        ? `covers ${year} and ${year + 1}`
+        : `holidays of ${missing.join(' and ')} are not entered; deadlines there raise an alarm`;
     return { what: `Calendar "${name}"`, state: coveredYears.includes(year) ? (missing.length === 0 ? 'ok' : 'note') : 'fault', detail };
   });
 }
@@ -68,10 +84,12 @@ async function secrets(): Promise<Finding> {
   const values = await readSecrets(SECRETS_FILE);
   if (Object.keys(values).length === 0) return { what, state: 'note', detail: 'none yet; the first start makes them' };
   const bad = secretNames().filter((name) => (values[name] ?? '').split(/\s+/).some((secret) => secret.length < MIN_SECRET_LENGTH));
-  return bad.length === 0 ? { what, state: 'ok', detail: 'all set' } : { what, state: 'fault', detail: `missing or too short: ${bad.join(', ')}. Set with "amends secrets set NAME --random".` };
+  return bad.length === 0
+    ? { what, state: 'ok', detail: 'all set' }
+    : { what, state: 'fault', detail: `missing or too short: ${bad.join(', ')}. Set with "amends secrets set NAME --random".` };
 }
 
-const Queues = z.array(z.object({ name: z.string(), waiting: z.int(), inFlight: z.int(), isDeadLetterQueue: z.boolean() }));
+const Queues = z.array(z.object({ logicalId: z.string(), waiting: z.int(), inFlight: z.int(), isDeadLetterQueue: z.boolean() }));
 
 async function cloud(): Promise<Finding> {
   const what = 'Local cloud';
@@ -79,6 +97,11 @@ async function cloud(): Promise<Finding> {
   const { url, local } = await connect();
   const queues = Queues.parse(await (await local('queues')).json());
   const dead = queues.filter(({ isDeadLetterQueue, waiting }) => isDeadLetterQueue && waiting > 0);
-  if (dead.length > 0) return { what, state: 'fault', detail: `${url}; dead letters in ${dead.map(({ name, waiting }) => `${name} (${waiting})`).join(', ')}` };
+  if (dead.length > 0)
+    return {
+      what,
+      state: 'fault',
+      detail: `${url}; dead letters in ${dead.map(({ logicalId, waiting }) => `${logicalId} (${waiting})`).join(', ')}`,
+    };
   return { what, state: 'ok', detail: `${url}; no dead letters` };
 }

@@ -20,7 +20,11 @@ export function metricsCommand(): Command {
     .option('--json', 'as JSON')
     .action(async (options: Options) => {
       const query = new URLSearchParams({ by: options.by });
-      for (const [name, day] of [['from', options.from], ['to', options.to]] as const) if (day !== undefined) query.set(name, day);
+      for (const [name, day] of [
+        ['from', options.from],
+        ['to', options.to],
+      ] as const)
+        if (day !== undefined) query.set(name, day);
       show(await (await connect()).read(`/api/metrics?${query}`, 'manager', MetricsBody), options, inWords);
     });
 }
@@ -34,8 +38,12 @@ const inWords = ({ from, to, timeZone, items }: z.output<typeof MetricsBody>) =>
       items.map(({ value, figures: { n, csat, nps, sentiment, cases } }) => [
         value,
         String(n),
-        csat.topTwoBox === undefined ? `– (n = ${csat.n})` : `${percent(csat.topTwoBox.value)} [${percent(csat.topTwoBox.low)}, ${percent(csat.topTwoBox.high)}]`,
-        nps.value === undefined ? `– (n = ${nps.n})` : `${Math.round(nps.value)} [${Math.round(nps.low ?? -100)}, ${Math.round(nps.high ?? 100)}]`,
+        csat.topTwoBox === undefined
+          ? `– (n = ${csat.n})`
+          : `${percent(csat.topTwoBox.value)} [${percent(csat.topTwoBox.low)}, ${percent(csat.topTwoBox.high)}]`,
+        nps.value === undefined
+          ? `– (n = ${nps.n})`
+          : `${Math.round(nps.value)} [${Math.round(nps.low ?? -100)}, ${Math.round(nps.high ?? 100)}]`,
         String(sentiment.negative),
         String(cases.opened),
         String(cases.acknowledgedInTime),

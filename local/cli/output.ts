@@ -29,7 +29,8 @@ export function table(header: readonly string[], rows: readonly (readonly string
 }
 
 /** East Asian wide and fullwidth characters, and emoji (Unicode TR11, the ranges that matter here). */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 
 const cells = (text: string) => [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
 

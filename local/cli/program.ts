@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { LocalCloudError } from '../cloud.ts';
 import { casesCommand } from './cases.ts';
 import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
@@ -49,7 +50,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure || error instanceof LocalCloudError)) throw error;
     note(`amends: ${error.message}`);
     return 1;
   }

@@ -6,7 +6,8 @@ import { readSecrets, SECRETS_FILE, writeSecrets } from '../secrets.ts';
 import { Failure, note, type OutputOptions, print, show, table } from './output.ts';
 
 /** Names that this config needs, as in Secrets Manager. */
-export const secretNames = () => ['customer-key', 'link-key', ...config.sources.map(({ id }) => `source/${id}`)].map((name) => `amends/${name}`);
+export const secretNames = () =>
+  ['customer-key', 'link-key', ...config.sources.map(({ id }) => `source/${id}`)].map((name) => `amends/${name}`);
 
 export function secretsCommand(): Command {
   const list = new Command('list')
@@ -14,11 +15,17 @@ export function secretsCommand(): Command {
     .option('--json', 'as JSON')
     .action(async (options: OutputOptions) => {
       const values = await readSecrets(SECRETS_FILE);
-      const rows = secretNames().map((name) => ({ name, secrets: (values[name] ?? '').split(/\s+/).filter((secret) => secret !== '').length }));
+      const rows = secretNames().map((name) => ({
+        name,
+        secrets: (values[name] ?? '').split(/\s+/).filter((secret) => secret !== '').length,
+      }));
       show(rows, options, () =>
         table(
           ['NAME', 'STATE'],
-          rows.map(({ name, secrets }) => [name, ['not set', 'set', 'set, two valid (rotation)'][secrets] ?? 'more than two: set it again']),
+          rows.map(({ name, secrets }) => [
+            name,
+            ['not set', 'set', 'set, two valid (rotation)'][secrets] ?? 'more than two: set it again',
+          ]),
         ),
       );
     });
@@ -35,12 +42,18 @@ export function secretsCommand(): Command {
     .addCommand(set);
 }
 
-async function setSecret(shortName: string, given: string | undefined, options: { keepPrevious?: boolean; random?: boolean }): Promise<void> {
+async function setSecret(
+  shortName: string,
+  given: string | undefined,
+  options: { keepPrevious?: boolean; random?: boolean },
+): Promise<void> {
   const name = shortName.startsWith('amends/') ? shortName : `amends/${shortName}`;
   if (!secretNames().includes(name)) throw new Failure(`no secret "${name}" is known. Expected one of:\n  ${secretNames().join('\n  ')}`);
   const value = options.random === true ? randomBytes(32).toString('base64') : (given ?? (await standardInput())).trim();
   if (value.length < MIN_SECRET_LENGTH || /\s/.test(value)) {
-    throw new Failure(`a secret has at least ${MIN_SECRET_LENGTH} characters and no white space; ${value.length} came. Make one with --random.`);
+    throw new Failure(
+      `a secret has at least ${MIN_SECRET_LENGTH} characters and no white space; ${value.length} came. Make one with --random.`,
+    );
   }
   const values = await readSecrets(SECRETS_FILE);
   const previous = options.keepPrevious === true ? values[name]?.split(/\s+/)[0] : undefined;

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { startLocalCloud } from '../cloud.ts';
+import { STATE_DIR, startLocalCloud } from '../cloud.ts';
 import { runningLocalCloud } from './connection.ts';
 import { Failure, note, print } from './output.ts';
 
@@ -28,9 +28,10 @@ export function startCommand(): Command {
 
 async function run({ port, data, engine, json }: Options): Promise<void> {
   const running = await runningLocalCloud();
-  if (running !== undefined) throw new Failure(`a local cloud runs here already, at ${running.url} (process ${running.pid}). Stop it first with Ctrl-C.`);
+  if (running !== undefined)
+    throw new Failure(`a local cloud runs here already, at ${running.url} (process ${running.pid}). Stop it first with Ctrl-C.`);
   note('Synthesising the stacks and bundling the functions …');
-  const cloud = await startLocalCloud({ port, dataDir: data, engine });
+  const cloud = await startLocalCloud({ port, dataDir: data, engine, stateDir: STATE_DIR });
   const addresses = {
     form: `${cloud.url}/f/service`,
     desk: `${cloud.url}/api`,

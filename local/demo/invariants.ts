@@ -1,4 +1,4 @@
-import type { LocalCloud } from '../cloud.ts';
+import type { CloudMail } from '../cloud.ts';
 import type { Plan } from './deliveries.ts';
 import type { RegisterView } from './register-view.ts';
 import type { Answers } from './send.ts';
@@ -10,15 +10,13 @@ export interface Invariant {
   readonly detail: string;
 }
 
-type SentMail = ReturnType<LocalCloud['sentMail']>[number];
-
 export interface Observed {
   readonly plan: Plan;
   readonly answers: Answers;
   /** What stood before anything was sent: nothing, unless the data of an earlier run was kept. */
   readonly before: RegisterView;
   readonly register: RegisterView;
-  readonly mails: readonly SentMail[];
+  readonly mails: readonly CloudMail[];
   readonly deadLetters: number;
 }
 
@@ -73,19 +71,31 @@ function storedIsCounted({ feedback, metrics, cases }: RegisterView): Invariant 
     ['negative', mood('negative'), counted?.sentiment.negative],
     ['positive', mood('positive'), counted?.sentiment.positive],
     ['cases', cases.length, counted?.cases.opened],
-    ['satisfied', human.filter(({ answers }) => answers.some(({ metric, value }) => metric === 'csat' && value >= 4)).length, top(counted?.csat.histogram)],
+    [
+      'satisfied',
+      human.filter(({ answers }) => answers.some(({ metric, value }) => metric === 'csat' && value >= 4)).length,
+      top(counted?.csat.histogram),
+    ],
   ] as const;
-  const wrong = pairs.filter(([, stored, inFigures]) => stored !== inFigures).map(([name, stored, inFigures]) => `${name}: ${stored} stored, ${inFigures} counted`);
+  const wrong = pairs
+    .filter(([, stored, inFigures]) => stored !== inFigures)
+    .map(([name, stored, inFigures]) => `${name}: ${stored} stored, ${inFigures} counted`);
   const figures = pairs.map(([name, stored]) => `${name} ${stored}`).join(', ');
-  return invariant('stored = counted', wrong.length === 0, `${figures}; ${feedback.length - human.length} written by machines are not counted`, wrong);
+  return invariant(
+    'stored = counted',
+    wrong.length === 0,
+    `${figures}; ${feedback.length - human.length} written by machines are not counted`,
+    wrong,
+  );
 }
 
 const top = (histogram: readonly number[] | undefined) => (histogram?.[3] ?? Number.NaN) + (histogram?.[4] ?? Number.NaN);
 
-const acknowledgementsOf = (number: string, mails: readonly SentMail[]) => mails.filter(({ actionId }) => actionId === `${number}:acknowledgement`);
+const acknowledgementsOf = (number: string, mails: readonly CloudMail[]) =>
+  mails.filter(({ actionId }) => actionId === `${number}:acknowledgement`);
 
 /** Every unhappy reachable customer one acknowledgement: sent once, or held back or uncertain with a reason that the case shows. */
-function oneMailEach({ cases }: RegisterView, mails: readonly SentMail[]): Invariant {
+function oneMailEach({ cases }: RegisterView, mails: readonly CloudMail[]): Invariant {
   const reachable = cases.filter(({ case: { isReachable } }) => isReachable);
   const visible = new Map(cases.map(({ case: { number }, actions }) => [number, actions.find(({ kind }) => kind === 'acknowledgement')]));
   const heldBack = reachable.filter(({ case: { number } }) => ['refused', 'unknown'].includes(visible.get(number)?.state ?? ''));
@@ -98,7 +108,7 @@ function oneMailEach({ cases }: RegisterView, mails: readonly SentMail[]): Invar
 }
 
 /** The same, asked from outside: whose rating alone says "unhappy" has a case, and a mail at their own address. */
-function ratingsAreAnswered(plan: Plan, answers: Answers, register: RegisterView, mails: readonly SentMail[]): Invariant {
+function ratingsAreAnswered(plan: Plan, answers: Answers, register: RegisterView, mails: readonly CloudMail[]): Invariant {
   const receipts = new Map(answers.accepted.map(({ name, receipt }) => [name, receipt]));
   const byId = new Map(register.cases.map((each) => [each.case.feedbackId, each]));
   const wrong = [...plan.mustBeAnswered].flatMap(([name, address]) => {
@@ -109,15 +119,25 @@ function ratingsAreAnswered(plan: Plan, answers: Answers, register: RegisterView
     const [mail] = acknowledgementsOf(found.case.number, mails);
     return mail?.to.map((to) => to.toLowerCase()).includes(address.toLowerCase()) === true ? [] : [`${name}: no mail to them`];
   });
-  return invariant('low ratings are answered', wrong.length === 0, `${plan.mustBeAnswered.size} gave a rating that opens a case and may be written to`, wrong);
+  return invariant(
+    'low ratings are answered',
+    wrong.length === 0,
+    `${plan.mustBeAnswered.size} gave a rating that opens a case and may be written to`,
+    wrong,
+  );
 }
 
-function nobodyElse({ cases }: RegisterView, mails: readonly SentMail[]): Invariant {
+function nobodyElse({ cases }: RegisterView, mails: readonly CloudMail[]): Invariant {
   const reachable = new Set(cases.filter(({ case: { isReachable } }) => isReachable).map(({ case: { number } }) => number));
   const toCustomers = mails.filter(({ actionId }) => actionId?.endsWith(':acknowledgement') === true);
   const wrong = toCustomers.filter(({ actionId }) => !reachable.has(actionId?.split(':')[0] ?? '')).map(({ actionId }) => actionId ?? '?');
   const untagged = mails.filter(({ actionId }) => actionId === undefined).map(({ messageId }) => messageId);
-  return invariant('nobody else is written to', wrong.length + untagged.length === 0, `${toCustomers.length} mails to customers, ${mails.length} in all`, [...wrong, ...untagged]);
+  return invariant(
+    'nobody else is written to',
+    wrong.length + untagged.length === 0,
+    `${toCustomers.length} mails to customers, ${mails.length} in all`,
+    [...wrong, ...untagged],
+  );
 }
 
 function refusedHasReason({ spoiled }: Answers): Invariant {
@@ -129,6 +149,8 @@ function refusedHasReason({ spoiled }: Answers): Invariant {
 
 function repeatedIsSame({ accepted, repeated }: Answers): Invariant {
   const receipts = new Map(accepted.map(({ name, receipt }) => [name, receipt]));
-  const wrong = repeated.filter(({ name, receipt }) => receipt === undefined || receipts.get(name) !== receipt).map(({ name, status }) => `${name} (${status})`);
+  const wrong = repeated
+    .filter(({ name, receipt }) => receipt === undefined || receipts.get(name) !== receipt)
+    .map(({ name, status }) => `${name} (${status})`);
   return invariant('sent twice is one', wrong.length === 0, `${repeated.length} sent a second time`, wrong);
 }

@@ -1,10 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
-import { DigestPreview } from '../cli/digest.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
-import type { LocalCloud } from '../cloud.ts';
+import { DigestPreview } from '../cli/digest.ts';
+import { type LocalCloud, LocalCloudError } from '../cloud.ts';
 import { readComments } from './comment.ts';
 import { type Plan, plan } from './deliveries.ts';
 import { hiddenFields } from './form-page.ts';
@@ -16,7 +16,7 @@ import { type Answers, sendAll } from './send.ts';
 /** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
 const TAKEN_UP = 2;
 const SOLVED = 4;
-const QUIET_WITHIN_MS = 120_000;
+const QUIET_WITHIN_MS = 60_000;
 
 export interface DemoResult {
   readonly plan: Plan;
@@ -36,25 +36,50 @@ export async function runDemo(cloud: LocalCloud, out: string, tell: (line: strin
   const answers = await sendAll(cloud, plans, progressBar('Sending', total));
   const sent = performance.now();
   tell('Waiting until everything is understood, answered and counted …');
-  await cloud.idle(QUIET_WITHIN_MS);
+  await untilQuiet(cloud, out);
   const counted = performance.now();
 
   tell('Agents take cases up and solve some …');
   await workCases(cloud);
-  await cloud.idle(QUIET_WITHIN_MS);
+  await untilQuiet(cloud, out);
 
   const register = await readRegister(cloud);
   const mails = cloud.sentMail();
-  const deadLetters = (await cloud.queues()).filter(({ isDeadLetterQueue }) => isDeadLetterQueue).reduce((sum, { waiting }) => sum + waiting, 0);
+  const deadLetters = (await cloud.queues())
+    .filter(({ isDeadLetterQueue }) => isDeadLetterQueue)
+    .reduce((sum, { waiting }) => sum + waiting, 0);
   const invariants = checkInvariants({ plan: plans, answers, before, register, mails, deadLetters });
   await writeResults(cloud, out, register, mails);
-  return { plan: plans, answers, register, mails, invariants, seconds: { sending: (sent - began) / 1000, untilCounted: (counted - began) / 1000 } };
+  return {
+    plan: plans,
+    answers,
+    register,
+    mails,
+    invariants,
+    seconds: { sending: (sent - began) / 1000, untilCounted: (counted - began) / 1000 },
+  };
+}
+
+/** What did not come to rest is told with the logs of all functions, which hold ids and codes only. */
+async function untilQuiet(cloud: LocalCloud, out: string): Promise<void> {
+  try {
+    await cloud.idle(QUIET_WITHIN_MS);
+  } catch (error) {
+    const folder = join(out, 'logs');
+    await mkdir(folder, { recursive: true });
+    for (const name of await readdir(new URL('../../functions/', import.meta.url)))
+      await writeFile(join(folder, `${name}.jsonl`), cloud.logs(name).join('\n'));
+    throw new LocalCloudError(`${error instanceof Error ? error.message : String(error)} The functions' logs are in ${folder}.`, {
+      cause: error,
+    });
+  }
 }
 
 /** The senders' world: secrets as the providers know them, and the form opened by each who fills it in a browser. */
 export async function preparePlan(cloud: LocalCloud): Promise<Plan> {
   const secrets = new Map<string, string>();
-  for (const source of ['shop', 'typeform', 'tally', 'delighted']) secrets.set(source, (await cloud.secret(`amends/source/${source}`)).split(/\s+/)[0] ?? '');
+  for (const source of ['shop', 'typeform', 'tally', 'delighted'])
+    secrets.set(source, (await cloud.secret(`amends/source/${source}`)).split(/\s+/)[0] ?? '');
   const comments = readComments();
   const pages = new Map<string, Record<string, string>>();
   for (const { id, via, language } of comments) if (via === 'form-urlencoded') pages.set(id, await hiddenFields(cloud.url, language));
@@ -67,9 +92,15 @@ async function workCases(cloud: LocalCloud): Promise<void> {
   const api = await desk(cloud, 'agent');
   const { cases } = await readRegister(cloud);
   const untouched = cases.filter(({ case: { state } }) => state === 'opened');
-  for (const [i, { case: { number } }] of untouched.entries()) {
+  for (const [
+    i,
+    {
+      case: { number },
+    },
+  ] of untouched.entries()) {
     if (i % TAKEN_UP === 0) await api.post(`/api/cases/${number}/acknowledge`, {});
-    if (i % SOLVED === 0) await api.post(`/api/cases/${number}/resolve`, { resolution: 'Called, apologised and put right. / 已致电道歉并妥善处理。' });
+    if (i % SOLVED === 0)
+      await api.post(`/api/cases/${number}/resolve`, { resolution: 'Called, apologised and put right. / 已致电道歉并妥善处理。' });
   }
 }
 
@@ -82,7 +113,6 @@ async function writeResults(cloud: LocalCloud, out: string, register: RegisterVi
   await writeFile(join(out, 'metrics.json'), `${JSON.stringify(register.metrics, null, 2)}\n`);
   for (const language of LANGUAGES) {
     const digest = DigestPreview.parse(await cloud.invoke('digest', { preview: { period: 'day', language, includeCurrent: true } }));
-    if (digest === null) throw new Error('demo: expected a digest of today, the digest function found nothing to tell');
     await writeFile(join(out, language === 'en' ? 'digest.html' : `digest.${language}.html`), digest.html);
   }
 }

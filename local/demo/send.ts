@@ -80,6 +80,7 @@ async function inParallel(jobs: readonly (() => Promise<void>)[], tick: () => vo
 function shuffled<Item>(items: readonly Item[]): Item[] {
   const rest = [...items];
   const mixed: Item[] = [];
-  for (let state = 1; rest.length > 0; state = (state * 1103515245 + 12345) % 2147483648) mixed.push(...rest.splice(state % rest.length, 1));
+  for (let state = 1; rest.length > 0; state = (state * 1103515245 + 12345) % 2147483648)
+    mixed.push(...rest.splice(state % rest.length, 1));
   return mixed;
 }

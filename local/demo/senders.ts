@@ -83,7 +83,12 @@ export const senders: Readonly<Record<Comment['via'], Sender>> = {
     return {
       name: comment.id,
       path: '/hooks/shop',
-      headers: { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` },
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,${signature}`,
+      },
       body,
     };
   },
@@ -131,7 +136,11 @@ export const senders: Readonly<Record<Comment['via'], Sender>> = {
           ...(comment.comment === undefined ? [] : [field('comment', 'TEXTAREA', comment.comment)]),
           ...(customer === undefined
             ? []
-            : [field('email', 'INPUT_EMAIL', customer.email), field('name', 'INPUT_TEXT', customer.name ?? null), field('consent', 'CHECKBOXES', customer.consent)]),
+            : [
+                field('email', 'INPUT_EMAIL', customer.email),
+                field('name', 'INPUT_TEXT', customer.name ?? null),
+                field('consent', 'CHECKBOXES', customer.consent),
+              ]),
         ],
       },
     });
@@ -145,7 +154,12 @@ export const senders: Readonly<Record<Comment['via'], Sender>> = {
       event_id: `event-${comment.id}`,
       event_data: {
         id: `response-${comment.id}`,
-        person: comment.customer && { id: `person-${comment.id}`, email: comment.customer.email, name: comment.customer.name ?? null, created_at: seconds },
+        person: comment.customer && {
+          id: `person-${comment.id}`,
+          email: comment.customer.email,
+          name: comment.customer.name ?? null,
+          created_at: seconds,
+        },
         survey_type: 'nps',
         score: comment.recommendation ?? 5,
         comment: comment.comment ?? null,
@@ -172,4 +186,3 @@ function signedBody(
   const signature = prefix + createHmac('sha256', secret).update(body).digest(encoding);
   return { name, path, headers: { 'content-type': 'application/json', [header]: signature }, body };
 }
-

@@ -9,11 +9,18 @@ export interface Spoiled extends Delivery {
 const FAULTS: readonly ((delivery: Delivery) => Spoiled | undefined)[] = [
   (delivery) => signed(delivery, 'a byte of the body changed', { ...delivery, body: `${delivery.body} ` }, [401]),
   (delivery) => signed(delivery, 'no signature', { ...delivery, headers: { 'content-type': 'application/json' } }, [401]),
-  (delivery) => form(delivery, 'malformed JSON', { ...delivery, headers: { 'content-type': 'application/json' }, body: '{"answers": {' }, [400]),
   (delivery) =>
-    form(delivery, 'an answer out of its scale', { ...delivery, headers: { 'content-type': 'application/json' }, body: '{"answers":{"satisfaction":6}}' }, [422]),
+    form(delivery, 'malformed JSON', { ...delivery, headers: { 'content-type': 'application/json' }, body: '{"answers": {' }, [400]),
+  (delivery) =>
+    form(
+      delivery,
+      'an answer out of its scale',
+      { ...delivery, headers: { 'content-type': 'application/json' }, body: '{"answers":{"satisfaction":6}}' },
+      [422],
+    ),
   (delivery) => form(delivery, 'wrong content type', { ...delivery, headers: { 'content-type': 'text/plain' } }, [415]),
-  (delivery) => form(delivery, 'body too large', { ...delivery, headers: { 'content-type': 'application/json' }, body: 'x'.repeat(70_000) }, [413]),
+  (delivery) =>
+    form(delivery, 'body too large', { ...delivery, headers: { 'content-type': 'application/json' }, body: 'x'.repeat(70_000) }, [413]),
   (delivery) => ({ ...delivery, fault: 'unknown survey or source', path: `${delivery.path}-of-nobody`, expectedStatus: [404] }),
 ];
 

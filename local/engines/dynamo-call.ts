@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
+import { exchange } from '../gateway/exchange.ts';
 import { isRecord, type Json } from '../template/record.ts';
 import { REGION } from '../world.ts';
-import { exchange } from '../gateway/exchange.ts';
 
 /** A call of the local cloud itself, past the gateway. Throws what the engine answers, as `DynamoRefused`. */
 export type DynamoCall = (action: string, body: Json) => Promise<Json>;

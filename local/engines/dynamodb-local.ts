@@ -38,7 +38,9 @@ export async function startDynamodbLocal(dataDir: string | undefined): Promise<D
 function findJar(): string {
   const candidates = [process.env['AMENDS_DYNAMODB_LOCAL_DIR']];
   try {
-    const manifest = createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json');
+    const manifest = createRequire(new URL('dynamodb-local/package.json', import.meta.url)).resolve(
+      'amplify-dynamodb-simulator/package.json',
+    );
     candidates.push(join(dirname(manifest), 'emulator'));
   } catch {
     // Not installed: said below.
@@ -46,7 +48,7 @@ function findJar(): string {
   const found = candidates.find((folder) => folder !== undefined && existsSync(join(folder, 'DynamoDBLocal.jar')));
   if (found !== undefined) return found;
   throw new LocalCloudError(
-    'The engine dynamodb-local needs the jar of DynamoDB Local. Run "npm install --no-save amplify-dynamodb-simulator@2.9.30", ' +
+    'The engine dynamodb-local needs the jar of DynamoDB Local. Run "npm ci --prefix local/engines/dynamodb-local", ' +
       'or set AMENDS_DYNAMODB_LOCAL_DIR to the folder of DynamoDBLocal.jar.',
   );
 }
@@ -55,8 +57,11 @@ function requireJava(): void {
   try {
     execFileSync('java', ['-version'], { stdio: 'ignore' });
   } catch (cause) {
-    throw new LocalCloudError('The engine dynamodb-local needs Java 17 or later on the path, and found no "java". Install it, or use "--engine dynoxide".', {
-      cause,
-    });
+    throw new LocalCloudError(
+      'The engine dynamodb-local needs Java 17 or later on the path, and found no "java". Install it, or use "--engine dynoxide".',
+      {
+        cause,
+      },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { LocalCloudError } from '../world.ts';
-import { startDynamodbLocal } from './dynamodb-local.ts';
 import { dynamoCaller } from './dynamo-call.ts';
+import { startDynamodbLocal } from './dynamodb-local.ts';
 import { startDynoxide } from './dynoxide.ts';
 
 export const ENGINES = ['dynoxide', 'dynamodb-local'] as const;
@@ -29,9 +29,12 @@ async function adopt(endpoint: string): Promise<DynamoEngine> {
   try {
     await dynamoCaller(endpoint)('ListTables', {});
   } catch (cause) {
-    throw new LocalCloudError(`AMENDS_DYNAMODB_ENDPOINT: expected DynamoDB at ${endpoint}, nothing usable answers there. Start it, or unset the variable.`, {
-      cause,
-    });
+    throw new LocalCloudError(
+      `AMENDS_DYNAMODB_ENDPOINT: expected DynamoDB at ${endpoint}, nothing usable answers there. Start it, or unset the variable.`,
+      {
+        cause,
+      },
+    );
   }
   return { description: `AMENDS_DYNAMODB_ENDPOINT, ${endpoint}`, endpoint, children: [], stop: async () => undefined };
 }

@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { HOST, LocalCloudError } from '../world.ts';
+import { answering } from './answering.ts';
 import type { DynamoEngine } from './dynamodb.ts';
 import { freePort, startSupervised } from './supervised.ts';
-import { answering } from './answering.ts';
 
 /** A native binary from the npm registry: starts in 40 ms and needs no JVM. */
 export async function startDynoxide(dataDir: string | undefined): Promise<DynamoEngine> {

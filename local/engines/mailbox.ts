@@ -1,6 +1,10 @@
 import { once } from 'node:events';
-import ses from 'aws-ses-v2-local';
+import { createRequire } from 'node:module';
+import type * as Ses from 'aws-ses-v2-local';
 import { HOST } from '../world.ts';
+
+// Required, not imported: how a CommonJS package's `default` is seen differs between Node and vitest.
+const ses: typeof Ses = createRequire(import.meta.url)('aws-ses-v2-local');
 
 export interface Mailbox {
   /** Its page shows what was sent. */

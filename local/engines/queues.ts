@@ -38,7 +38,11 @@ function listenHereOnly(message: unknown): void {
  */
 async function allowEmoji(): Promise<void> {
   const internals: unknown = await import(new URL('./sqs/sqsTypes.js', import.meta.resolve('fauxqs')).href);
-  const pattern = typeof internals === 'object' && internals !== null && 'INVALID_MESSAGE_BODY_CHAR' in internals ? internals.INVALID_MESSAGE_BODY_CHAR : undefined;
-  if (!(pattern instanceof RegExp)) throw new LocalCloudError('fauxqs: expected its pattern of refused characters where 2.4.1 has it. See local/engines/queues.ts.');
+  const pattern =
+    typeof internals === 'object' && internals !== null && 'INVALID_MESSAGE_BODY_CHAR' in internals
+      ? internals.INVALID_MESSAGE_BODY_CHAR
+      : undefined;
+  if (!(pattern instanceof RegExp))
+    throw new LocalCloudError('fauxqs: expected its pattern of refused characters where 2.4.1 has it. See local/engines/queues.ts.');
   pattern.compile('[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]', 'u');
 }

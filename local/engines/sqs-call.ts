@@ -21,7 +21,8 @@ export function sqsCaller(endpoint: string): SqsCall {
       signal,
     });
     const answer: unknown = JSON.parse(response.body.toString() || '{}');
-    if (response.status !== 200 || !isRecord(answer)) throw new Error(`SQS ${action}: ${response.status} ${response.body.toString().slice(0, 500)}`);
+    if (response.status !== 200 || !isRecord(answer))
+      throw new Error(`SQS ${action}: ${response.status} ${response.body.toString().slice(0, 500)}`);
     return answer;
   };
 }

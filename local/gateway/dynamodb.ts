@@ -11,7 +11,13 @@ const OnTable = z.object({ TableName: z.string(), IndexName: z.optional(z.string
 /** Actions on one table (or its index); the IAM action is of the same name. */
 const ON_TABLE = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'DescribeTable']);
 /** Operations of a transaction, and what IAM calls them. */
-const IN_TRANSACTION: Readonly<Record<string, string>> = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem', Get: 'GetItem' };
+const IN_TRANSACTION: Readonly<Record<string, string>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+  Get: 'GetItem',
+};
 const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'TransactGetItems']);
 
 /** Tables are named by name or by ARN. */
@@ -39,24 +45,39 @@ export function demandsOf(action: string, body: Json): readonly Demand[] {
   }
   if (action === 'TransactWriteItems' || action === 'TransactGetItems') {
     return listOf(body['TransactItems']).flatMap((item) =>
-      Object.entries(isRecord(item) ? item : {}).map(([operation, of]) => demand(IN_TRANSACTION[operation] ?? operation, tableArn(OnTable.parse(of).TableName))),
+      Object.entries(isRecord(item) ? item : {}).map(([operation, of]) =>
+        demand(IN_TRANSACTION[operation] ?? operation, tableArn(OnTable.parse(of).TableName)),
+      ),
     );
   }
   if (action === 'BatchGetItem' || action === 'BatchWriteItem') {
     const tables = isRecord(body['RequestItems']) ? Object.keys(body['RequestItems']) : [];
     return tables.map((table) => demand(action, tableArn(table)));
   }
-  throw new Refused('UnknownOperationException', `The local cloud passes no DynamoDB ${action}. If functions need it, add it to local/gateway/dynamodb.ts.`);
+  throw new Refused(
+    'UnknownOperationException',
+    `The local cloud passes no DynamoDB ${action}. If functions need it, add it to local/gateway/dynamodb.ts.`,
+  );
 }
 
-async function forward(endpoint: string, agent: Agent, request: Request, action: string, body: Json, onWrite: () => void): Promise<Answered> {
+async function forward(
+  endpoint: string,
+  agent: Agent,
+  request: Request,
+  action: string,
+  body: Json,
+  onWrite: () => void,
+): Promise<Answered> {
   const isAsked = body['ReturnConsumedCapacity'] !== undefined && body['ReturnConsumedCapacity'] !== 'NONE';
   const isMetered = action !== 'DescribeTable';
   const sent = isAsked || !isMetered ? request.body : Buffer.from(JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' }));
   const response = await exchange(endpoint, agent, { method: 'POST', path: '/', headers: forwardable(request.headers), body: sent });
   const isRead = READS.has(action);
   if (response.status === 200 && !isRead) onWrite();
-  const answer = response.status === 200 && isMetered ? meter(response.body, isAsked) : { body: response.body, units: isRead ? 0 : unitsRefused(action, body) };
+  const answer =
+    response.status === 200 && isMetered
+      ? meter(response.body, isAsked)
+      : { body: response.body, units: isRead ? 0 : unitsRefused(action, body) };
   return {
     status: response.status,
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': String(response.headers['x-amzn-requestid'] ?? 'local') },
@@ -81,7 +102,10 @@ function meter(body: Buffer, isAsked: boolean): { body: Buffer; units: number } 
 function unitsRefused(action: string, body: Json): number {
   const kilobytes = (value: unknown) => Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(value ?? {})) / 1024));
   if (action === 'TransactWriteItems') {
-    return listOf(body['TransactItems']).reduce((sum: number, item) => sum + 2 * (isRecord(item) ? kilobytes(Object.values(item).map((of) => (isRecord(of) ? of['Item'] : {}))) : 1), 0);
+    return listOf(body['TransactItems']).reduce(
+      (sum: number, item) => sum + 2 * (isRecord(item) ? kilobytes(Object.values(item).map((of) => (isRecord(of) ? of['Item'] : {}))) : 1),
+      0,
+    );
   }
   return kilobytes(body['Item']);
 }

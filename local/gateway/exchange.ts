@@ -17,12 +17,16 @@ export interface Incoming {
 /** One HTTP exchange with an engine on a kept connection. Plain node:http: half the cost of fetch, and this is the hot path. */
 export function exchange(endpoint: string, agent: Agent, { method, path, headers, body, signal }: Outgoing): Promise<Incoming> {
   return new Promise((done, fail) => {
-    const call = request(endpoint, { method, path, agent, headers: { ...headers, 'content-length': body.length }, ...(signal === undefined ? {} : { signal }) }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
-      response.on('error', fail);
-    });
+    const call = request(
+      endpoint,
+      { method, path, agent, headers: { ...headers, 'content-length': body.length }, ...(signal === undefined ? {} : { signal }) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+        response.on('error', fail);
+      },
+    );
     call.on('error', fail);
     call.end(body);
   });

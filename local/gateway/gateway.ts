@@ -70,19 +70,33 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
 export class LostAnswer extends Error {}
 
 async function handle(settings: GatewaySettings, request: Request): Promise<Answer> {
-  const [, accessKey = '', serviceName = ''] = /Credential=([^/]+)\/\d{8}\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
+  const [, accessKey = '', serviceName = ''] =
+    /Credential=([^/]+)\/\d{8}\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
   const service = settings.services[serviceName];
   if (service === undefined) {
-    const refused = new Refused('UnknownService', `The local cloud has no service "${serviceName}". If functions need it, add it to local/gateway.`, 501);
+    const refused = new Refused(
+      'UnknownService',
+      `The local cloud has no service "${serviceName}". If functions need it, add it to local/gateway.`,
+      501,
+    );
     return errorAnswer('json', refused);
   }
   const caller = settings.callers.get(accessKey);
-  if (caller === undefined) return errorAnswer(service.dialect, new Refused('UnrecognizedClientException', 'No function of the template has this access key.', 403));
+  if (caller === undefined)
+    return errorAnswer(
+      service.dialect,
+      new Refused('UnrecognizedClientException', 'No function of the template has this access key.', 403),
+    );
   let call: Call | undefined;
   let answer: Answered;
   try {
     call = service.understand(request, caller);
-    const facts: CallFacts = { caller: caller.name, service: serviceName, action: call.action, resources: call.demands.map(({ resource }) => resource) };
+    const facts: CallFacts = {
+      caller: caller.name,
+      service: serviceName,
+      action: call.action,
+      resources: call.demands.map(({ resource }) => resource),
+    };
     authorise(settings, caller, call.demands);
     for (const interceptor of settings.interceptors) await interceptor.beforeCall?.(facts);
     answer = await call.answer();
@@ -92,7 +106,12 @@ async function handle(settings: GatewaySettings, request: Request): Promise<Answ
     answer = errorAnswer(service.dialect, asRefused(error));
   }
   const { readUnits = 0, writeUnits = 0 } = answer;
-  settings.meter.call(caller.name, serviceName, call?.action ?? '(not understood)', { isError: answer.status >= 400, readUnits, writeUnits, bytes: request.body.length });
+  settings.meter.call(caller.name, serviceName, call?.action ?? '(not understood)', {
+    isError: answer.status >= 400,
+    readUnits,
+    writeUnits,
+    bytes: request.body.length,
+  });
   return answer;
 }
 

@@ -87,6 +87,9 @@ const OPERATORS: Readonly<Record<string, { readonly test: Test; readonly isNegat
   ArnEquals: { test: like },
   ArnLike: { test: like },
   ArnNotLike: { test: like, isNegated: true },
+  NumericLessThan: { test: (value, expected) => Number(value) < Number(expected) },
+  NumericLessThanEquals: { test: (value, expected) => Number(value) <= Number(expected) },
+  NumericGreaterThanEquals: { test: (value, expected) => Number(value) >= Number(expected) },
   Bool: { test: (value, expected) => value === expected },
 };
 
@@ -94,7 +97,10 @@ function conditions(block: Readonly<Record<string, Readonly<Record<string, unkno
   const tests = Object.entries(block).flatMap(([written, keys]) => {
     const [, quantifier, name = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(written) ?? [];
     const operator = OPERATORS[name];
-    if (operator === undefined) throw new LocalCloudError(`${at}: the condition operator "${written}" is not known to the local cloud. Add it to local/gateway/iam.ts.`);
+    if (operator === undefined)
+      throw new LocalCloudError(
+        `${at}: the condition operator "${written}" is not known to the local cloud. Add it to local/gateway/iam.ts.`,
+      );
     return Object.entries(keys).map(([key, value]) => {
       const expected = listOf(value).map(String);
       const passes = (actual: string) => expected.some((entry) => operator.test(actual, entry)) !== (operator.isNegated === true);
@@ -111,6 +117,7 @@ function conditions(block: Readonly<Record<string, Readonly<Record<string, unkno
 /** The functions call AWS over TLS; that the way to the gateway has none must not trip a policy that asks for it. */
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   'aws:securetransport': ['true'],
+  's3:tlsversion': ['1.3'],
   'aws:sourceaccount': ['000000000000'],
   'aws:principalaccount': ['000000000000'],
 };

@@ -45,7 +45,8 @@ function rolePolicies(template: Template): ReadonlyMap<string, readonly Statemen
   for (const role of template.ofType('AWS::IAM::Role')) {
     for (const attached of stringsOf(role.properties()['ManagedPolicyArns'])) {
       const policy = managed.get(attached);
-      if (policy !== undefined) byRole.get(role.attribute('Arn'))?.push(...readPolicy(policy.read(Document).PolicyDocument, policy.logicalId));
+      if (policy !== undefined)
+        byRole.get(role.attribute('Arn'))?.push(...readPolicy(policy.read(Document).PolicyDocument, policy.logicalId));
     }
   }
   return byRole;
@@ -61,7 +62,9 @@ function resourcePolicies(template: Template): readonly Statement[] {
 const Permission = z.object({ Action: z.string(), FunctionName: z.string(), Principal: z.string(), SourceArn: z.optional(z.string()) });
 
 function functionPermissions(template: Template): readonly Statement[] {
-  const arns = new Map(template.ofType('AWS::Lambda::Function').flatMap((fn) => [fn.ref, fn.attribute('Arn')].map((id) => [id, fn.attribute('Arn')] as const)));
+  const arns = new Map(
+    template.ofType('AWS::Lambda::Function').flatMap((fn) => [fn.ref, fn.attribute('Arn')].map((id) => [id, fn.attribute('Arn')] as const)),
+  );
   return template.ofType('AWS::Lambda::Permission').flatMap((resource) => {
     const { Action, FunctionName, Principal, SourceArn } = resource.read(Permission);
     const statement = {

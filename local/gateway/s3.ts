@@ -7,7 +7,17 @@ import type { Demand } from './iam.ts';
 const ON_OBJECT: Readonly<Record<string, string>> = { GET: 'GetObject', HEAD: 'GetObject', PUT: 'PutObject', DELETE: 'DeleteObject' };
 const ON_BUCKET: Readonly<Record<string, string>> = { GET: 'ListBucket', HEAD: 'ListBucket' };
 /** Sub-resources (`?tagging`, `?uploads`, …) are other actions with rights of their own. */
-const HARMLESS_PARAMETERS = new Set(['x-id', 'list-type', 'prefix', 'delimiter', 'max-keys', 'continuation-token', 'start-after', 'encoding-type', 'versionid']);
+const HARMLESS_PARAMETERS = new Set([
+  'x-id',
+  'list-type',
+  'prefix',
+  'delimiter',
+  'max-keys',
+  'continuation-token',
+  'start-after',
+  'encoding-type',
+  'versionid',
+]);
 
 /** S3 by path, as the SDK addresses it at an IP address. */
 export function s3Service(endpoint: string, may: (caller: Caller, demand: Demand) => boolean): Service {
@@ -20,7 +30,12 @@ export function s3Service(endpoint: string, may: (caller: Caller, demand: Demand
         action: demand.action.slice('s3:'.length),
         demands: [demand],
         answer: async (): Promise<Answered> => {
-          const response = await exchange(endpoint, agent, { method: request.method, path: request.url, headers: forwardable(request.headers), body: request.body });
+          const response = await exchange(endpoint, agent, {
+            method: request.method,
+            path: request.url,
+            headers: forwardable(request.headers),
+            body: request.body,
+          });
           // S3 tells whether an object exists only to those who may list the bucket.
           if (response.status === 404 && demand.resource !== bucketArn && !may(caller, { action: 's3:ListBucket', resource: bucketArn })) {
             return errorAnswer('s3', new Refused('AccessDenied', `no such object, and ${caller.name} may not list ${bucketArn}`, 403));
@@ -38,9 +53,14 @@ function demandOf({ method, url, headers }: Request): { bucketArn: string; deman
   const key = decodeURIComponent(rest.join('/'));
   const bucketArn = `arn:${PARTITION}:s3:::${bucket}`;
   const action = (key === '' ? ON_BUCKET : ON_OBJECT)[method];
-  const isOther = [...searchParams.keys()].some((name) => !HARMLESS_PARAMETERS.has(name.toLowerCase())) || headers['x-amz-copy-source'] !== undefined;
+  const isOther =
+    [...searchParams.keys()].some((name) => !HARMLESS_PARAMETERS.has(name.toLowerCase())) || headers['x-amz-copy-source'] !== undefined;
   if (bucket === '' || action === undefined || isOther) {
-    throw new Refused('NotImplemented', `The local cloud passes no S3 ${method} ${url.replace(/[?].*/, '')} of this kind. If functions need it, add it to local/gateway/s3.ts.`, 501);
+    throw new Refused(
+      'NotImplemented',
+      `The local cloud passes no S3 ${method} ${url.replace(/[?].*/, '')} of this kind. If functions need it, add it to local/gateway/s3.ts.`,
+      501,
+    );
   }
   return { bucketArn, demand: { action: `s3:${action}`, resource: key === '' ? bucketArn : `${bucketArn}/${key}` } };
 }

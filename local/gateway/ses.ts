@@ -27,7 +27,11 @@ export function sesService(settings: SesSettings): Service {
     understand: (request) => {
       const form = new URLSearchParams(request.body.toString());
       const action = form.get('Action') ?? '';
-      if (action !== 'SendRawEmail') throw new Refused('InvalidAction', `The local cloud passes no SES ${action}. If functions need it, add it to local/gateway/ses.ts.`);
+      if (action !== 'SendRawEmail')
+        throw new Refused(
+          'InvalidAction',
+          `The local cloud passes no SES ${action}. If functions need it, add it to local/gateway/ses.ts.`,
+        );
       const mail = mailOf(form);
       const identity = identityOf(mail.source, settings.identities);
       const context = { 'ses:fromaddress': [mail.source], 'ses:recipients': mail.destinations };
@@ -52,11 +56,22 @@ function identityOf(source: string, identities: ReadonlySet<string>): string {
   return candidates.find((candidate) => identities.has(candidate)) ?? domain;
 }
 
-async function send(settings: SesSettings, agent: Agent, request: Request, unsent: Omit<SentMail, 'messageId' | 'sentAt'>): Promise<Answered> {
+async function send(
+  settings: SesSettings,
+  agent: Agent,
+  request: Request,
+  unsent: Omit<SentMail, 'messageId' | 'sentAt'>,
+): Promise<Answered> {
   refuseAsSes(settings, unsent);
-  const response = await exchange(settings.endpoint, agent, { method: 'POST', path: '/', headers: forwardable(request.headers), body: request.body });
+  const response = await exchange(settings.endpoint, agent, {
+    method: 'POST',
+    path: '/',
+    headers: forwardable(request.headers),
+    body: request.body,
+  });
   const messageId = /<MessageId>([^<]+)<\/MessageId>/.exec(response.body.toString())?.[1];
-  if (response.status !== 200 || messageId === undefined) throw new Refused('InvalidParameterValue', `aws-ses-v2-local answered ${response.status}: ${response.body.toString().slice(0, 300)}`);
+  if (response.status !== 200 || messageId === undefined)
+    throw new Refused('InvalidParameterValue', `aws-ses-v2-local answered ${response.status}: ${response.body.toString().slice(0, 300)}`);
   settings.onSent({ ...unsent, messageId, sentAt: new Date().toISOString() });
   return { status: 200, headers: { 'content-type': 'text/xml' }, body: response.body };
 }
@@ -66,7 +81,10 @@ function refuseAsSes({ configurationSets, identities }: SesSettings, mail: Omit<
     throw new Refused('ConfigurationSetDoesNotExist', `Configuration set <${mail.configurationSet}> does not exist.`);
   }
   if (!identities.has(identityOf(mail.source, identities))) {
-    throw new Refused('MessageRejected', `Email address is not verified. The following identities failed the check in region: ${mail.source}`);
+    throw new Refused(
+      'MessageRejected',
+      `Email address is not verified. The following identities failed the check in region: ${mail.source}`,
+    );
   }
   if (mail.destinations.length === 0) throw new Refused('InvalidParameterValue', 'Missing final recipients.');
   if (mail.destinations.length > MAX_RECIPIENTS) throw new Refused('MessageRejected', `Recipient count exceeds ${MAX_RECIPIENTS}.`);

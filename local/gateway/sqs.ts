@@ -28,14 +28,23 @@ export function sqsService(endpoint: string): Service {
     understand: (request) => {
       const action = targetAction(request);
       const right = RIGHT[action];
-      if (right === undefined) throw new Refused('InvalidAction', `The local cloud passes no SQS ${action}. If functions need it, add it to local/gateway/sqs.ts.`);
+      if (right === undefined)
+        throw new Refused(
+          'InvalidAction',
+          `The local cloud passes no SQS ${action}. If functions need it, add it to local/gateway/sqs.ts.`,
+        );
       const body = jsonBody(request);
       const name = action === 'GetQueueUrl' ? OnName.parse(body).QueueName : queueName(OnQueue.parse(body).QueueUrl);
       return {
         action,
         demands: [{ action: `sqs:${right}`, resource: arn('sqs', name) }],
         answer: async () => {
-          const response = await exchange(endpoint, agent, { method: 'POST', path: '/', headers: forwardable(request.headers), body: request.body });
+          const response = await exchange(endpoint, agent, {
+            method: 'POST',
+            path: '/',
+            headers: forwardable(request.headers),
+            body: request.body,
+          });
           const headers: Record<string, string> = { 'content-type': 'application/x-amz-json-1.0' };
           const queryError = response.headers['x-amzn-query-error'];
           if (typeof queryError === 'string') headers['x-amzn-query-error'] = queryError;

@@ -29,10 +29,16 @@ export interface Usage {
 }
 
 export interface Meter {
-  call(caller: string, service: string, action: string, of: { isError: boolean; readUnits?: number; writeUnits?: number; bytes: number }): void;
+  call(
+    caller: string,
+    service: string,
+    action: string,
+    of: { isError: boolean; readUnits?: number; writeUnits?: number; bytes: number },
+  ): void;
   invocation(functionName: string, memoryMiB: number, milliseconds: number, isError: boolean): void;
   httpRequest(): void;
   usage(): Usage;
+  reset(): void;
 }
 
 export function openMeter(): Meter {
@@ -59,6 +65,11 @@ export function openMeter(): Meter {
     },
     httpRequest: () => {
       httpRequests += 1;
+    },
+    reset: () => {
+      calls.clear();
+      invocations.clear();
+      httpRequests = 0;
     },
     usage: () => ({
       calls: [...calls.values()].map((entry) => ({ ...entry })),

@@ -18,4 +18,5 @@ export async function authorize(tokens: Tokens, authorizer: JwtAuthorizer, heade
 }
 
 /** Claims arrive as text: a list as `[a b]`. */
-const claimText = (value: unknown): string => (Array.isArray(value) ? `[${value.map(String).join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const claimText = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.map(String).join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value);

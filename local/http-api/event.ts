@@ -7,7 +7,13 @@ import type { RouteMatch } from './routes.ts';
 const TEXT_TYPE = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.+-]+\+(json|xml)\b)/i;
 
 /** The event of payload format 2.0 for a request. */
-export function httpEvent(request: IncomingMessage, url: URL, body: Buffer, { route, parameters }: RouteMatch, claims: Readonly<Record<string, string>> | undefined) {
+export function httpEvent(
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+  { route, parameters }: RouteMatch,
+  claims: Readonly<Record<string, string>> | undefined,
+) {
   const now = new Date();
   const host = request.headers.host ?? 'localhost';
   const { cookie, ...headers } = joinedHeaders(request);
@@ -20,7 +26,13 @@ export function httpEvent(request: IncomingMessage, url: URL, body: Buffer, { ro
     rawPath: decodePath(url.pathname),
     rawQueryString: url.search.slice(1),
     ...(cookies === undefined ? {} : { cookies }),
-    headers: { ...headers, 'x-forwarded-for': '127.0.0.1', 'x-forwarded-port': String(request.socket.localPort ?? 80), 'x-forwarded-proto': 'http', 'x-amzn-trace-id': `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${randomUUID().replaceAll('-', '').slice(0, 24)}` },
+    headers: {
+      ...headers,
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-port': String(request.socket.localPort ?? 80),
+      'x-forwarded-proto': 'http',
+      'x-amzn-trace-id': `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${randomUUID().replaceAll('-', '').slice(0, 24)}`,
+    },
     ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
     ...(Object.keys(parameters).length === 0 ? {} : { pathParameters: parameters }),
     requestContext: {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Permissions } from '../gateway/roles.ts';
 import type { FunctionDefinition } from '../lambda/definition.ts';
 import type { Functions } from '../lambda/functions.ts';
-import type { Permissions } from '../gateway/roles.ts';
 import type { Resource, Template } from '../template/template.ts';
-import { arn, lastPart, LocalCloudError } from '../world.ts';
+import { arn, LocalCloudError, lastPart } from '../world.ts';
 
 const Route = z.object({
   RouteKey: z.string(),
@@ -24,7 +24,11 @@ const Authorizer = z.object({ JwtConfiguration: z.object({ Issuer: z.string(), A
 export type JwtAuthorizer = z.infer<typeof Authorizer>['JwtConfiguration'] & { readonly scopes: readonly string[] };
 
 const Throttle = z.object({ ThrottlingBurstLimit: z.optional(z.coerce.number()), ThrottlingRateLimit: z.optional(z.coerce.number()) });
-const Stage = z.object({ StageName: z.string(), DefaultRouteSettings: z.optional(Throttle), RouteSettings: z.optional(z.record(z.string(), Throttle)) });
+const Stage = z.object({
+  StageName: z.string(),
+  DefaultRouteSettings: z.optional(Throttle),
+  RouteSettings: z.optional(z.record(z.string(), Throttle)),
+});
 
 export interface ApiRoute {
   /** e.g. `POST /hooks/{source}`. */
@@ -48,10 +52,15 @@ const MAX_TIMEOUT_MS = 30_000;
 /** @throws LocalCloudError where a route leads nowhere, or the API may not call its function. */
 export function readRoutes(template: Template, functions: Functions, permissions: Permissions): readonly ApiRoute[] {
   const integrations = new Map(template.ofType('AWS::ApiGatewayV2::Integration').map((resource) => [resource.ref, resource]));
-  const authorizers = new Map(template.ofType('AWS::ApiGatewayV2::Authorizer').map((resource) => [resource.ref, resource.read(Authorizer).JwtConfiguration]));
+  const authorizers = new Map(
+    template.ofType('AWS::ApiGatewayV2::Authorizer').map((resource) => [resource.ref, resource.read(Authorizer).JwtConfiguration]),
+  );
   const [api] = template.ofType('AWS::ApiGatewayV2::Api');
   const stage = template.ofType('AWS::ApiGatewayV2::Stage').map((resource) => resource.read(Stage))[0];
-  if (api !== undefined && stage?.StageName !== '$default') throw new LocalCloudError(`${api.stack}/${api.logicalId}: the local cloud serves the stage $default only; the template has ${stage?.StageName ?? 'none'}.`);
+  if (api !== undefined && stage?.StageName !== '$default')
+    throw new LocalCloudError(
+      `${api.stack}/${api.logicalId}: the local cloud serves the stage $default only; the template has ${stage?.StageName ?? 'none'}.`,
+    );
   return template.ofType('AWS::ApiGatewayV2::Route').map((resource) => {
     const at = `${resource.stack}/${resource.logicalId}`;
     const route = resource.read(Route);
@@ -59,8 +68,16 @@ export function readRoutes(template: Template, functions: Functions, permissions
     const definition = functions.find(lambdaArn(integration.IntegrationUri));
     const [method = 'ANY', path = '/'] = route.RouteKey === '$default' ? ['ANY', '/{default+}'] : route.RouteKey.split(' ');
     const sourceArn = arn('execute-api', `${api?.ref}/$default/${method === 'ANY' ? '*' : method}${path}`);
-    if (!permissions.serviceMay('apigateway.amazonaws.com', { action: 'lambda:InvokeFunction', resource: definition.arn, context: { 'aws:sourcearn': [sourceArn] } })) {
-      throw new LocalCloudError(`${at}: API Gateway needs an AWS::Lambda::Permission to call ${definition.name} for "${route.RouteKey}". Grant it in infra/.`);
+    if (
+      !permissions.serviceMay('apigateway.amazonaws.com', {
+        action: 'lambda:InvokeFunction',
+        resource: definition.arn,
+        context: { 'aws:sourcearn': [sourceArn] },
+      })
+    ) {
+      throw new LocalCloudError(
+        `${at}: API Gateway needs an AWS::Lambda::Permission to call ${definition.name} for "${route.RouteKey}". Grant it in infra/.`,
+      );
     }
     const jwt = route.AuthorizationType === 'JWT' ? authorizers.get(route.AuthorizerId ?? '') : undefined;
     if (route.AuthorizationType === 'JWT' && jwt === undefined) throw new LocalCloudError(`${at}: no authorizer "${route.AuthorizerId}".`);
@@ -72,7 +89,10 @@ export function readRoutes(template: Template, functions: Functions, permissions
       definition,
       authorizer: jwt === undefined ? undefined : { ...jwt, scopes: route.AuthorizationScopes ?? [] },
       timeoutMs: Math.min(integration.TimeoutInMillis ?? MAX_TIMEOUT_MS, MAX_TIMEOUT_MS),
-      throttle: ThrottlingRateLimit === undefined ? undefined : { perSecond: ThrottlingRateLimit, burst: ThrottlingBurstLimit ?? ThrottlingRateLimit },
+      throttle:
+        ThrottlingRateLimit === undefined
+          ? undefined
+          : { perSecond: ThrottlingRateLimit, burst: ThrottlingBurstLimit ?? ThrottlingRateLimit },
     };
   });
 }

@@ -36,13 +36,21 @@ interface HttpAnswer {
   readonly body: Buffer | string;
 }
 
-const message = (status: number, text: string): HttpAnswer => ({ status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message: text }) });
+const message = (status: number, text: string): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ message: text }),
+});
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** API Gateway's HTTP API with the template's routes. */
 export function httpApi(settings: HttpApiSettings): RequestHandler {
-  const buckets = new Map(settings.routes.flatMap((route) => (route.throttle === undefined ? [] : [[route, tokenBucket(route.throttle, () => performance.now())] as const])));
+  const buckets = new Map(
+    settings.routes.flatMap((route) =>
+      route.throttle === undefined ? [] : [[route, tokenBucket(route.throttle, () => performance.now())] as const],
+    ),
+  );
   const maySend = (route: ApiRoute) => !settings.isThrottled || buckets.get(route)?.() !== false;
   return async (request, response) => {
     const done = settings.activity.begin();
@@ -101,7 +109,11 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 /** An answer without a status code is taken as the body of a 200. */
 function toAnswer(result: unknown): HttpAnswer {
   if (typeof result !== 'object' || result === null || !('statusCode' in result)) {
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: typeof result === 'string' ? result : JSON.stringify(result) };
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: typeof result === 'string' ? result : JSON.stringify(result),
+    };
   }
   const structured = Structured.safeParse(result);
   if (!structured.success) return message(500, 'Internal Server Error');
@@ -117,7 +129,11 @@ function toAnswer(result: unknown): HttpAnswer {
 
 function write(request: IncomingMessage, response: ServerResponse, { status, headers = {}, cookies = [], body }: HttpAnswer): void {
   const { 'content-length': _, 'transfer-encoding': __, ...rest } = headers;
-  response.writeHead(status, { ...rest, 'content-length': Buffer.byteLength(body), ...(cookies.length === 0 ? {} : { 'set-cookie': [...cookies] }) });
+  response.writeHead(status, {
+    ...rest,
+    'content-length': Buffer.byteLength(body),
+    ...(cookies.length === 0 ? {} : { 'set-cookie': [...cookies] }),
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
   if (!request.complete) request.resume();
 }

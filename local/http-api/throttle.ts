@@ -1,5 +1,8 @@
 /** A token bucket as API Gateway throttles with: `perSecond` tokens flow in, up to `burst`. */
-export function tokenBucket({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }, now: () => number): () => boolean {
+export function tokenBucket(
+  { perSecond, burst }: { readonly perSecond: number; readonly burst: number },
+  now: () => number,
+): () => boolean {
   let tokens = burst;
   let filledAt = now();
   return () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Permissions } from '../gateway/roles.ts';
 import type { SqsCall } from '../engines/sqs-call.ts';
+import type { Permissions } from '../gateway/roles.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { FunctionError } from './environment.ts';
 import type { Functions } from './functions.ts';
@@ -27,16 +27,30 @@ export function asyncInvoker(functions: Functions, permissions: Permissions, sqs
   };
 }
 
-async function giveUp(permissions: Permissions, sqs: SqsCall, definition: FunctionDefinition, event: unknown, error: unknown, tries: number): Promise<void> {
+async function giveUp(
+  permissions: Permissions,
+  sqs: SqsCall,
+  definition: FunctionDefinition,
+  event: unknown,
+  error: unknown,
+  tries: number,
+): Promise<void> {
   const to = definition.onFailureArn;
   if (to === undefined || !permissions.roleMay(definition.roleArn, { action: 'sqs:SendMessage', resource: to })) {
-    console.error(`local cloud: ${definition.name} failed ${tries} times and its event is lost: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `local cloud: ${definition.name} failed ${tries} times and its event is lost: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return;
   }
   const MessageBody = JSON.stringify({
     version: '1.0',
     timestamp: new Date().toISOString(),
-    requestContext: { requestId: randomUUID(), functionArn: `${definition.arn}:$LATEST`, condition: 'RetriesExhausted', approximateInvokeCount: tries },
+    requestContext: {
+      requestId: randomUUID(),
+      functionArn: `${definition.arn}:$LATEST`,
+      condition: 'RetriesExhausted',
+      approximateInvokeCount: tries,
+    },
     requestPayload: event,
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
     responsePayload: error instanceof FunctionError ? { errorType: error.errorType, errorMessage: error.message, trace: error.trace } : {},

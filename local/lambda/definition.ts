@@ -46,10 +46,12 @@ export function functionDefinitions(template: Template): readonly FunctionDefini
     const at = `${resource.stack}/${resource.logicalId}`;
     const { Handler, Role, Timeout, MemorySize, Code, Environment, LoggingConfig } = resource.read(Fn);
     const folder = resource.asset(Code.S3Key);
-    if (folder === undefined) throw new LocalCloudError(`${at}: no asset of the stack has the key ${Code.S3Key}. Run "npm run synth" again.`);
+    if (folder === undefined)
+      throw new LocalCloudError(`${at}: no asset of the stack has the key ${Code.S3Key}. Run "npm run synth" again.`);
     const [file = '', handler = ''] = Handler.split(/\.(?=[^.]*$)/);
     const module = ['.mjs', '.js', '.cjs'].map((extension) => join(folder, `${file}${extension}`)).find(existsSync);
-    if (module === undefined) throw new LocalCloudError(`${at}: expected the module of its handler "${Handler}" in ${folder}, there is none.`);
+    if (module === undefined)
+      throw new LocalCloudError(`${at}: expected the module of its handler "${Handler}" in ${folder}, there is none.`);
     const variables = Environment?.Variables ?? {};
     const invoke = invokeConfigs.find(({ FunctionName }) => FunctionName === resource.name);
     return {

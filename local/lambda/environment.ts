@@ -32,7 +32,11 @@ export interface Environment {
 /** Node's own start-up needs some; Lambda's does too. */
 const LEAST_HEAP_MIB = 128;
 
-export function startEnvironment(definition: FunctionDefinition, env: Readonly<Record<string, string>>, log: (line: string) => void): Environment {
+export function startEnvironment(
+  definition: FunctionDefinition,
+  env: Readonly<Record<string, string>>,
+  log: (line: string) => void,
+): Environment {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: { ...env },
     workerData: { module: definition.module, handler: definition.handler },
@@ -83,7 +87,11 @@ function withTimeout(
     };
     const onAnswer = (message: unknown) => {
       const { payload, error } = Answer.parse(message);
-      finish(() => (error === undefined ? done(JSON.parse(payload ?? 'null')) : fail(new FunctionError(name, error.errorType, error.errorMessage, error.trace))));
+      finish(() =>
+        error === undefined
+          ? done(JSON.parse(payload ?? 'null'))
+          : fail(new FunctionError(name, error.errorType, error.errorMessage, error.trace)),
+      );
     };
     const onExit = () => finish(() => fail(deathOf() ?? new FunctionError(name, 'Runtime.ExitError', 'the runtime exited')));
     const timer = setTimeout(() => {

@@ -21,7 +21,7 @@ export interface FunctionSettings {
   readonly meter: Meter;
   readonly activity: Activity;
   /** Environments of one function at the same time. */
-  readonly concurrency: (definition: FunctionDefinition) => number;
+  readonly environments: (name: string) => number;
 }
 
 export function startFunctions(settings: FunctionSettings): Functions {
@@ -31,7 +31,7 @@ export function startFunctions(settings: FunctionSettings): Functions {
     definitions.map((definition) => {
       const env = environmentOf(definition, settings.gatewayUrl);
       const start = () => startEnvironment(definition, env, (line) => logs.append(definition.name, line));
-      return [definition, pool(start, settings.concurrency(definition))] as const;
+      return [definition, pool(start, settings.environments(definition.name))] as const;
     }),
   );
   const invoke = async (definition: FunctionDefinition, event: unknown): Promise<unknown> => {
@@ -46,7 +46,11 @@ export function startFunctions(settings: FunctionSettings): Functions {
       isError = false;
       return result;
     } catch (error) {
-      if (error instanceof FunctionError && !isStopping) logs.append(definition.name, JSON.stringify({ level: 'ERROR', message: error.message, errorType: error.errorType, stack: error.trace }));
+      if (error instanceof FunctionError && !isStopping)
+        logs.append(
+          definition.name,
+          JSON.stringify({ level: 'ERROR', message: error.message, errorType: error.errorType, stack: error.trace }),
+        );
       throw error;
     } finally {
       settings.meter.invocation(definition.name, definition.memoryMiB, performance.now() - startedAt, isError);
@@ -56,7 +60,9 @@ export function startFunctions(settings: FunctionSettings): Functions {
   };
   return {
     definitions,
-    find: (id) => definitions.find(({ name, logicalId, physicalName, arn }) => [name, logicalId, physicalName, arn].includes(id)) ?? unknown(id, definitions),
+    find: (id) =>
+      definitions.find(({ name, logicalId, physicalName, arn }) => [name, logicalId, physicalName, arn].includes(id)) ??
+      unknown(id, definitions),
     invoke,
     stop: async () => {
       isStopping = true;

@@ -56,15 +56,43 @@ function eventsOf(mail: SentMail) {
   const delivered = mail.destinations.filter((address) => !bounced.includes(address));
   const complained = mail.destinations.filter((address) => /^complaint(\+.*)?@simulator\.amazonses\.com$/i.test(address));
   if (bounced.length > 0) {
-    const recipients = bounced.map((emailAddress) => ({ emailAddress, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }));
-    events.push(event('Bounce', { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: recipients, timestamp, feedbackId: `local-${mail.messageId}` }));
+    const recipients = bounced.map((emailAddress) => ({
+      emailAddress,
+      action: 'failed',
+      status: '5.1.1',
+      diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+    }));
+    events.push(
+      event('Bounce', {
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients: recipients,
+        timestamp,
+        feedbackId: `local-${mail.messageId}`,
+      }),
+    );
   }
   if (delivered.length > 0) {
-    events.push(event('Delivery', { timestamp, processingTimeMillis: 1, recipients: delivered, smtpResponse: '250 2.6.0 Message received', reportingMTA: 'local' }));
+    events.push(
+      event('Delivery', {
+        timestamp,
+        processingTimeMillis: 1,
+        recipients: delivered,
+        smtpResponse: '250 2.6.0 Message received',
+        reportingMTA: 'local',
+      }),
+    );
   }
   if (complained.length > 0) {
     const recipients = complained.map((emailAddress) => ({ emailAddress }));
-    events.push(event('Complaint', { complainedRecipients: recipients, timestamp, feedbackId: `local-${mail.messageId}`, complaintFeedbackType: 'abuse' }));
+    events.push(
+      event('Complaint', {
+        complainedRecipients: recipients,
+        timestamp,
+        feedbackId: `local-${mail.messageId}`,
+        complaintFeedbackType: 'abuse',
+      }),
+    );
   }
   return events;
 }

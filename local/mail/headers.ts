@@ -22,13 +22,17 @@ export function readHeaders(raw: Buffer): readonly MailHeader[] {
 /** Header values may hold raw UTF-8 (RFC 6532). */
 const utf8 = (value: string) => Buffer.from(value, 'latin1').toString();
 
-export const headerValue = (headers: readonly MailHeader[], name: string) => headers.find((header) => header.name.toLowerCase() === name.toLowerCase())?.value;
+export const headerValue = (headers: readonly MailHeader[], name: string) =>
+  headers.find((header) => header.name.toLowerCase() === name.toLowerCase())?.value;
 
 /** Addresses of a header field, without names. */
 export const addressesIn = (value: string | undefined): readonly string[] =>
-  addressParser(value ?? '', { flatten: true }).flatMap((mailbox) => (mailbox.address === undefined || mailbox.address === '' ? [] : [mailbox.address]));
+  addressParser(value ?? '', { flatten: true }).flatMap((mailbox) =>
+    mailbox.address === undefined || mailbox.address === '' ? [] : [mailbox.address],
+  );
 
-const withNames = (value: string | undefined) => (value === undefined ? undefined : value.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((entry) => decodeWords(entry.trim())));
+const withNames = (value: string | undefined) =>
+  value === undefined ? undefined : value.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((entry) => decodeWords(entry.trim()));
 
 /** The part of SES's notifications that repeats the headers. */
 export function mailHeaders(headers: readonly MailHeader[]) {

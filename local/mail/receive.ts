@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { s3Putter } from '../engines/s3-put.ts';
 import type { Permissions } from '../gateway/roles.ts';
 import { listOf } from '../template/record.ts';
 import type { Template } from '../template/template.ts';
-import { LocalCloudError, PARTITION, REGION } from '../world.ts';
+import { arn, LocalCloudError, PARTITION, REGION } from '../world.ts';
 import { addressesIn, headerValue, mailHeaders, readHeaders } from './headers.ts';
 
 const STATUSES = ['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED'] as const;
 const Status = z.enum(STATUSES);
 export type Verdict = z.infer<typeof Status>;
 
-export const Verdicts = z.object({ spam: z.optional(Status), virus: z.optional(Status), spf: z.optional(Status), dkim: z.optional(Status), dmarc: z.optional(Status) });
+export const Verdicts = z.object({
+  spam: z.optional(Status),
+  virus: z.optional(Status),
+  spf: z.optional(Status),
+  dkim: z.optional(Status),
+  dmarc: z.optional(Status),
+});
 /** What SES is to say of the mail; PASS where nothing else is asked for. */
 export type Verdicts = z.infer<typeof Verdicts>;
 
@@ -23,11 +30,16 @@ export interface ReceiveOptions {
 }
 
 const Rule = z.object({
+  RuleSetName: z.string(),
   Rule: z.object({
+    Name: z.optional(z.string()),
     Enabled: z.optional(z.boolean()),
     Recipients: z.optional(z.array(z.string())),
     Actions: z.array(
-      z.strictObject({ S3Action: z.object({ BucketName: z.string(), ObjectKeyPrefix: z.optional(z.string()), TopicArn: z.optional(z.string()) }) }, 'the local cloud knows S3 actions only'),
+      z.strictObject(
+        { S3Action: z.object({ BucketName: z.string(), ObjectKeyPrefix: z.optional(z.string()), TopicArn: z.optional(z.string()) }) },
+        'the local cloud knows S3 actions only',
+      ),
     ),
   }),
 });
@@ -40,7 +52,7 @@ export interface MailDoor {
 export interface MailDoorSettings {
   readonly template: Template;
   readonly permissions: Permissions;
-  readonly put: (bucket: string, key: string, body: Buffer) => Promise<void>;
+  readonly s3Endpoint: string;
   readonly publish: (topicArn: string, message: string) => void;
 }
 
@@ -48,15 +60,19 @@ export interface MailDoorSettings {
 const MAX_MAIL_BYTES = 40 * 1024 * 1024;
 
 /** @throws LocalCloudError where SES may not put into the bucket or tell the topic, as AWS refuses the rule. */
-export function mailDoor({ template, permissions, put, publish }: MailDoorSettings): MailDoor {
+export function mailDoor({ template, permissions, s3Endpoint, publish }: MailDoorSettings): MailDoor {
+  const put = s3Putter(s3Endpoint);
   const rules = template.ofType('AWS::SES::ReceiptRule').map((resource) => {
-    const rule = resource.read(Rule).Rule;
+    const { Rule: rule, RuleSetName } = resource.read(Rule);
+    const context = { 'aws:sourcearn': [arn('ses', `receipt-rule-set/${RuleSetName}:receipt-rule/${rule.Name ?? resource.name}`)] };
     for (const { S3Action: action } of rule.Actions) {
       const needed = [{ action: 's3:PutObject', resource: `arn:${PARTITION}:s3:::${action.BucketName}/${action.ObjectKeyPrefix ?? ''}x` }];
       if (action.TopicArn !== undefined) needed.push({ action: 'sns:Publish', resource: action.TopicArn });
       for (const demand of needed) {
-        if (!permissions.serviceMay('ses.amazonaws.com', demand)) {
-          throw new LocalCloudError(`${resource.stack}/${resource.logicalId}: SES needs ${demand.action} on ${demand.resource} by a resource policy. Grant it in infra/.`);
+        if (!permissions.serviceMay('ses.amazonaws.com', { ...demand, context })) {
+          throw new LocalCloudError(
+            `${resource.stack}/${resource.logicalId}: SES needs ${demand.action} on ${demand.resource} by a resource policy. Grant it in infra/.`,
+          );
         }
       }
     }
@@ -67,10 +83,15 @@ export function mailDoor({ template, permissions, put, publish }: MailDoorSettin
       if (raw.length > MAX_MAIL_BYTES) throw new LocalCloudError(`the mail has ${raw.length} bytes; SES takes at most ${MAX_MAIL_BYTES}.`);
       const headers = readHeaders(raw);
       const recipients = to ?? ['To', 'Cc', 'Bcc', 'Delivered-To'].flatMap((name) => addressesIn(headerValue(headers, name)));
-      const taken = rules.flatMap((rule) => (rule.Enabled === false ? [] : [{ rule, recipients: recipients.filter((recipient) => takes(rule.Recipients ?? [], recipient)) }]));
+      const taken = rules.flatMap((rule) =>
+        rule.Enabled === false ? [] : [{ rule, recipients: recipients.filter((recipient) => takes(rule.Recipients ?? [], recipient)) }],
+      );
       const match = taken.find((entry) => entry.recipients.length > 0);
       const s3 = match?.rule.Actions[0]?.S3Action;
-      if (match === undefined || s3 === undefined) throw new LocalCloudError(`no receipt rule takes mail to ${recipients.join(', ') || '(nobody)'}. Rules take: ${rules.flatMap((rule) => rule.Recipients ?? ['everything']).join(', ') || '(nothing)'}.`);
+      if (match === undefined || s3 === undefined)
+        throw new LocalCloudError(
+          `no receipt rule takes mail to ${recipients.join(', ') || '(nobody)'}. Rules take: ${rules.flatMap((rule) => rule.Recipients ?? ['everything']).join(', ') || '(nothing)'}.`,
+        );
       const source = from ?? addressesIn(headerValue(headers, 'Return-Path') ?? headerValue(headers, 'From'))[0] ?? '';
       const mail = { messageId: randomBytes(20).toString('hex'), source, recipients: match.recipients, verdicts, receivedAt: new Date() };
       const key = `${s3.ObjectKeyPrefix ?? ''}${mail.messageId}`;
@@ -87,7 +108,11 @@ function takes(conditions: readonly string[], recipient: string): boolean {
   const [local = '', domain = ''] = address.split('@');
   if (conditions.length === 0) return true;
   return listOf(conditions.map((condition) => condition.toLowerCase())).some(
-    (condition) => condition === address || condition === `${local.replace(/\+.*/, '')}@${domain}` || condition === domain || (typeof condition === 'string' && condition.startsWith('.') && domain.endsWith(condition)),
+    (condition) =>
+      condition === address ||
+      condition === `${local.replace(/\+.*/, '')}@${domain}` ||
+      condition === domain ||
+      (typeof condition === 'string' && condition.startsWith('.') && domain.endsWith(condition)),
   );
 }
 
@@ -118,7 +143,16 @@ function headersOfSes({ messageId, source, recipients, verdicts, receivedAt }: I
 }
 
 /** Shape: SES Developer Guide, "Contents of notifications for Amazon SES email receiving". */
-function notification(mail: Incoming, raw: Buffer, s3: { readonly BucketName: string; readonly ObjectKeyPrefix?: string | undefined; readonly TopicArn?: string | undefined; readonly key: string }) {
+function notification(
+  mail: Incoming,
+  raw: Buffer,
+  s3: {
+    readonly BucketName: string;
+    readonly ObjectKeyPrefix?: string | undefined;
+    readonly TopicArn?: string | undefined;
+    readonly key: string;
+  },
+) {
   const timestamp = mail.receivedAt.toISOString();
   const verdict = (name: keyof Verdicts) => ({ status: statusOf(mail.verdicts[name]) });
   return {
@@ -133,7 +167,13 @@ function notification(mail: Incoming, raw: Buffer, s3: { readonly BucketName: st
       spfVerdict: verdict('spf'),
       dkimVerdict: verdict('dkim'),
       dmarcVerdict: verdict('dmarc'),
-      action: { type: 'S3', topicArn: s3.TopicArn, bucketName: s3.BucketName, objectKeyPrefix: s3.ObjectKeyPrefix ?? '', objectKey: s3.key },
+      action: {
+        type: 'S3',
+        topicArn: s3.TopicArn,
+        bucketName: s3.BucketName,
+        objectKeyPrefix: s3.ObjectKeyPrefix ?? '',
+        objectKey: s3.key,
+      },
     },
   };
 }

@@ -3,7 +3,7 @@ import type { QueueEngine } from '../engines/queues.ts';
 import type { SqsCall } from '../engines/sqs-call.ts';
 import { listOf } from '../template/record.ts';
 import type { Resource, Template } from '../template/template.ts';
-import { lastPart, LocalCloudError } from '../world.ts';
+import { LocalCloudError, lastPart } from '../world.ts';
 
 const Seconds = z.optional(z.coerce.number());
 
@@ -35,7 +35,8 @@ export async function makeQueues(template: Template, engine: QueueEngine, call: 
   const deadLetters = new Set(read.flatMap(({ properties }) => listOf(properties.RedrivePolicy?.deadLetterTargetArn)));
   for (const { resource, properties } of read) {
     const target = properties.RedrivePolicy?.deadLetterTargetArn;
-    if (target !== undefined && !arns.has(target)) throw new LocalCloudError(`${resource.stack}/${resource.logicalId}: no queue has the ARN ${target} of its RedrivePolicy.`);
+    if (target !== undefined && !arns.has(target))
+      throw new LocalCloudError(`${resource.stack}/${resource.logicalId}: no queue has the ARN ${target} of its RedrivePolicy.`);
     await makeQueue(resource, properties, engine, call);
   }
   return read.map(({ resource, properties }) => ({

@@ -40,7 +40,12 @@ async function makeTable(resource: Resource, call: DynamoCall): Promise<Provisio
 }
 
 async function create(resource: Resource, properties: z.output<typeof Table>, call: DynamoCall): Promise<boolean> {
-  const { StreamSpecification: stream, TimeToLiveSpecification: ttl, GlobalSecondaryIndexes: global, LocalSecondaryIndexes: local } = properties;
+  const {
+    StreamSpecification: stream,
+    TimeToLiveSpecification: ttl,
+    GlobalSecondaryIndexes: global,
+    LocalSecondaryIndexes: local,
+  } = properties;
   try {
     await call('CreateTable', {
       TableName: resource.name,
@@ -61,11 +66,21 @@ async function create(resource: Resource, properties: z.output<typeof Table>, ca
 
 /** A table can't change its keys in AWS either. */
 function refuseOtherKeys(resource: Resource, properties: z.output<typeof Table>, description: Readonly<Record<string, unknown>>): void {
-  const kept = z.object({ KeySchema: Keys, GlobalSecondaryIndexes: z.optional(z.array(z.object({ IndexName: z.string(), KeySchema: Keys }))) }).parse(description);
-  const shape = (table: { KeySchema: z.output<typeof Keys>; GlobalSecondaryIndexes?: readonly { IndexName: string; KeySchema: z.output<typeof Keys> }[] | undefined }) =>
-    JSON.stringify([keyNames(table.KeySchema), (table.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, keyNames(index.KeySchema)]).sort()]);
+  const kept = z
+    .object({ KeySchema: Keys, GlobalSecondaryIndexes: z.optional(z.array(z.object({ IndexName: z.string(), KeySchema: Keys }))) })
+    .parse(description);
+  const shape = (table: {
+    KeySchema: z.output<typeof Keys>;
+    GlobalSecondaryIndexes?: readonly { IndexName: string; KeySchema: z.output<typeof Keys> }[] | undefined;
+  }) =>
+    JSON.stringify([
+      keyNames(table.KeySchema),
+      (table.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, keyNames(index.KeySchema)]).sort(),
+    ]);
   if (shape(kept) !== shape(properties)) {
-    throw new LocalCloudError(`${resource.name}: the kept data has other keys or indexes than the template. Start with another data folder, or delete this one.`);
+    throw new LocalCloudError(
+      `${resource.name}: the kept data has other keys or indexes than the template. Start with another data folder, or delete this one.`,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { QueueEngine } from '../engines/queues.ts';
 import type { Template } from '../template/template.ts';
-import { lastPart, LocalCloudError } from '../world.ts';
+import { LocalCloudError, lastPart } from '../world.ts';
 import { queueName } from './queues.ts';
 
 const Subscription = z.object({
@@ -40,7 +40,9 @@ export function makeTopics(template: Template, { server }: QueueEngine): readonl
 export function makeBuckets(template: Template, { server }: QueueEngine): void {
   for (const bucket of template.ofType('AWS::S3::Bucket')) {
     if (bucket.properties()['NotificationConfiguration'] !== undefined) {
-      throw new LocalCloudError(`${bucket.stack}/${bucket.logicalId}: the local cloud sends no bucket notifications. Let SES's receipt rule notify a topic, as infra/ does.`);
+      throw new LocalCloudError(
+        `${bucket.stack}/${bucket.logicalId}: the local cloud sends no bucket notifications. Let SES's receipt rule notify a topic, as infra/ does.`,
+      );
     }
     server.createBucket(bucket.name);
   }

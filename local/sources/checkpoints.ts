@@ -13,7 +13,11 @@ export interface Checkpoints {
 export const FROM_START = 'TRIM_HORIZON';
 
 export function openCheckpoints(file: string | undefined): Checkpoints {
-  const positions = new Map(file !== undefined && existsSync(file) ? Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))) : []);
+  const positions = new Map(
+    file !== undefined && existsSync(file)
+      ? Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))))
+      : [],
+  );
   const key = (reader: string, shard: string) => `${reader}/${shard}`;
   if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
   return {

@@ -41,7 +41,10 @@ function ruleOf(rule: unknown, at: string): Rule {
   if (!isRecord(rule)) return (value) => value === rule;
   const [[operator, operand] = ['', undefined]] = Object.entries(rule);
   const make = OPERATORS[operator];
-  if (make === undefined) throw new LocalCloudError(`${at}: the filter operator "${operator}" is not known to the local cloud. Add it to local/sources/filter.ts.`);
+  if (make === undefined)
+    throw new LocalCloudError(
+      `${at}: the filter operator "${operator}" is not known to the local cloud. Add it to local/sources/filter.ts.`,
+    );
   return make(operand, at);
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Functions } from '../lambda/functions.ts';
-import type { FunctionDefinition } from '../lambda/definition.ts';
 import type { Permissions } from '../gateway/roles.ts';
+import type { FunctionDefinition } from '../lambda/definition.ts';
+import type { Functions } from '../lambda/functions.ts';
 import type { Template } from '../template/template.ts';
 import { LocalCloudError } from '../world.ts';
 import { compileFilter, type Filter } from './filter.ts';
@@ -56,11 +56,16 @@ export function readMappings(template: Template, functions: Functions, permissio
     if (mapping.Enabled === false) return [];
     const definition = functions.find(mapping.FunctionName);
     const onFailureArn = mapping.DestinationConfig?.OnFailure?.Destination;
-    const needed = (NEEDED[mapping.EventSourceArn.split(':')[2] ?? ''] ?? []).map((action) => ({ action, resource: mapping.EventSourceArn }));
+    const needed = (NEEDED[mapping.EventSourceArn.split(':')[2] ?? ''] ?? []).map((action) => ({
+      action,
+      resource: mapping.EventSourceArn,
+    }));
     if (onFailureArn !== undefined) needed.push({ action: 'sqs:SendMessage', resource: onFailureArn });
     for (const demand of needed) {
       if (!permissions.roleMay(definition.roleArn, demand)) {
-        throw new LocalCloudError(`${at}: the role of ${definition.name} needs ${demand.action} on ${demand.resource} for this event source. Grant it in infra/.`);
+        throw new LocalCloudError(
+          `${at}: the role of ${definition.name} needs ${demand.action} on ${demand.resource} for this event source. Grant it in infra/.`,
+        );
       }
     }
     const filters = (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }) => compileFilter(Pattern, at));

@@ -26,7 +26,7 @@ export interface QueueSourceSettings {
   readonly mapping: SourceMapping;
   readonly queue: ProvisionedQueue;
   readonly functions: Functions;
-  readonly sqs: SqsCall;
+  readonly callSqs: SqsCall;
   readonly activity: Activity;
   readonly meter: Meter;
   /** Batches at the same time. */
@@ -65,10 +65,12 @@ async function poll(settings: QueueSourceSettings, stopping: AbortSignal): Promi
       const messages = await gather(settings, stopping);
       if (messages.length === 0) continue;
       const done = settings.activity.begin();
-      await work(settings, messages, stopping).finally(done);
+      await work(settings, messages).finally(done);
     } catch (error) {
       if (stopping.aborted) return;
-      console.error(`local cloud: the poller of ${settings.queue.name} failed, and goes on: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(
+        `local cloud: the poller of ${settings.queue.name} failed, and goes on: ${error instanceof Error ? error.message : String(error)}`,
+      );
       await wait(200, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
@@ -90,34 +92,53 @@ async function gather(settings: QueueSourceSettings, stopping: AbortSignal): Pro
   return batch;
 }
 
-async function receive({ sqs, queue, meter, mapping }: QueueSourceSettings, atMost: number, waitSeconds: number, stopping: AbortSignal): Promise<readonly Message[]> {
-  const answer = await sqs('ReceiveMessage', {
-    QueueUrl: queue.url,
-    MaxNumberOfMessages: Math.min(MAX_RECEIVE, atMost),
-    WaitTimeSeconds: waitSeconds,
-    MessageSystemAttributeNames: ['All'],
-    MessageAttributeNames: ['All'],
-  }, stopping);
+async function receive(
+  { callSqs, queue, meter, mapping }: QueueSourceSettings,
+  atMost: number,
+  waitSeconds: number,
+  stopping: AbortSignal,
+): Promise<readonly Message[]> {
+  const answer = await callSqs(
+    'ReceiveMessage',
+    {
+      QueueUrl: queue.url,
+      MaxNumberOfMessages: Math.min(MAX_RECEIVE, atMost),
+      WaitTimeSeconds: waitSeconds,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    },
+    stopping,
+  );
   const { Messages = [] } = Received.parse(answer);
   // Empty receives are not counted: how many there are says how long the cloud ran, not what an item costs.
-  if (Messages.length > 0) meter.call(`event source of ${mapping.definition.name}`, 'sqs', 'ReceiveMessage', { isError: false, bytes: size(Messages) });
+  if (Messages.length > 0)
+    meter.call(`event source of ${mapping.definition.name}`, 'sqs', 'ReceiveMessage', { isError: false, bytes: size(Messages) });
   return Messages;
 }
 
 const size = (messages: readonly Message[]) => messages.reduce((sum, { Body }) => sum + Buffer.byteLength(Body), 0);
 
-async function work(settings: QueueSourceSettings, messages: readonly Message[], stopping: AbortSignal): Promise<void> {
+async function work(settings: QueueSourceSettings, messages: readonly Message[]): Promise<void> {
   const records = messages.map((message) => ({ message, record: recordOf(message, settings.queue.arn) }));
   const passing = records.filter(({ record }) => settings.mapping.passes({ ...record, body: parsed(record.body) }));
-  const failed = passing.length === 0 ? [] : await invoke(settings, passing.map(({ record }) => record));
-  if (stopping.aborted) return;
+  const failed =
+    passing.length === 0
+      ? []
+      : await invoke(
+          settings,
+          passing.map(({ record }) => record),
+        );
   const isFailed = ({ MessageId }: Message) => failed === 'all' || failed.includes(MessageId);
   const filteredOut = messages.filter((message) => !passing.some((entry) => entry.message === message));
   const done = [...passing.map(({ message }) => message).filter((message) => !isFailed(message)), ...filteredOut];
   await forget(settings, done);
   if (settings.retryAfterSeconds !== undefined && settings.retryAfterSeconds < settings.queue.visibilitySeconds) {
     for (const { ReceiptHandle } of messages.filter((message) => !done.includes(message))) {
-      await settings.sqs('ChangeMessageVisibility', { QueueUrl: settings.queue.url, ReceiptHandle, VisibilityTimeout: settings.retryAfterSeconds });
+      await settings.callSqs('ChangeMessageVisibility', {
+        QueueUrl: settings.queue.url,
+        ReceiptHandle,
+        VisibilityTimeout: settings.retryAfterSeconds,
+      });
     }
   }
 }
@@ -132,10 +153,10 @@ async function invoke({ mapping, functions }: QueueSourceSettings, records: read
   }
 }
 
-async function forget({ sqs, queue, meter, mapping }: QueueSourceSettings, messages: readonly Message[]): Promise<void> {
+async function forget({ callSqs, queue, meter, mapping }: QueueSourceSettings, messages: readonly Message[]): Promise<void> {
   for (let i = 0; i < messages.length; i += MAX_RECEIVE) {
     const entries = messages.slice(i, i + MAX_RECEIVE).map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle }));
-    await sqs('DeleteMessageBatch', { QueueUrl: queue.url, Entries: entries });
+    await callSqs('DeleteMessageBatch', { QueueUrl: queue.url, Entries: entries });
     meter.call(`event source of ${mapping.definition.name}`, 'sqs', 'DeleteMessageBatch', { isError: false, bytes: 0 });
   }
 }

@@ -1,11 +1,10 @@
 import { Cron } from 'croner';
 import * as z from 'zod';
 import type { Permissions } from '../gateway/roles.ts';
+import type { AsyncInvoker } from '../lambda/async-invoker.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Template } from '../template/template.ts';
 import { LocalCloudError } from '../world.ts';
-import type { AsyncInvoker } from '../lambda/async-invoker.ts';
-import type { Source } from './queue.ts';
 
 const Schedule = z.object({
   ScheduleExpression: z.string(),
@@ -22,7 +21,7 @@ export interface ScheduleSettings {
 }
 
 /** EventBridge Scheduler for functions. @throws LocalCloudError for an expression or a missing right, whether or not it is started. */
-export function startSchedules({ template, functions, permissions, invoke }: ScheduleSettings, isEnabled: boolean): Source {
+export function startSchedules({ template, functions, permissions, invoke }: ScheduleSettings, isEnabled: boolean): { stop(): void } {
   const stops = template.ofType('AWS::Scheduler::Schedule').map((resource) => {
     const at = `${resource.stack}/${resource.logicalId}`;
     const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = resource.read(Schedule);
@@ -34,7 +33,7 @@ export function startSchedules({ template, functions, permissions, invoke }: Sch
     return startTimer(ScheduleExpression, ScheduleExpressionTimezone ?? 'UTC', run, State !== 'DISABLED' && isEnabled, at);
   });
   return {
-    stop: async () => {
+    stop: () => {
       for (const stop of stops) stop();
     },
   };
@@ -46,7 +45,14 @@ function payloadOf(input: string | undefined, scheduledAt: Date): unknown {
   return JSON.parse((input ?? '{}').replaceAll('<aws.scheduler.scheduled-time>', time));
 }
 
-const UNITS: Readonly<Record<string, number>> = { minute: 60_000, minutes: 60_000, hour: 3_600_000, hours: 3_600_000, day: 86_400_000, days: 86_400_000 };
+const UNITS: Readonly<Record<string, number>> = {
+  minute: 60_000,
+  minutes: 60_000,
+  hour: 3_600_000,
+  hours: 3_600_000,
+  day: 86_400_000,
+  days: 86_400_000,
+};
 
 function startTimer(expression: string, timezone: string, run: (scheduledAt: Date) => void, isEnabled: boolean, at: string): () => void {
   const [, rate, unit = ''] = /^rate\((\d+) (\w+)\)$/.exec(expression) ?? [];
@@ -70,6 +76,9 @@ export function cronOf(expression: string, timezone: string, isEnabled: boolean,
     if (fields === undefined || fields.trim().split(/\s+/).length !== 6) throw new Error('expected rate(…) or cron(…) with six fields');
     return new Cron(`0 ${fields}`, { mode: '7-part', alternativeWeekdays: true, timezone, paused: !isEnabled }, run);
   } catch (cause) {
-    throw new LocalCloudError(`${at}: "${expression}" is no schedule that the local cloud can read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new LocalCloudError(
+      `${at}: "${expression}" is no schedule that the local cloud can read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }

@@ -19,27 +19,29 @@ export interface Sources extends Source {
 
 export interface SourcesSettings {
   readonly mappings: readonly SourceMapping[];
-  readonly queues: readonly ProvisionedQueue[];
+  readonly provisionedQueues: readonly ProvisionedQueue[];
   readonly tables: readonly ProvisionedTable[];
   readonly functions: Functions;
-  readonly sqs: SqsCall;
-  readonly dynamo: DynamoCall;
+  readonly callSqs: SqsCall;
+  readonly callDynamo: DynamoCall;
   readonly checkpoints: Checkpoints;
   readonly activity: Activity;
   readonly meter: Meter;
   readonly retryAfterSeconds: number | undefined;
-  readonly concurrency: (name: string) => number;
+  /** How many of a function there are at the same time, by name. */
+  readonly environments: (name: string) => number;
 }
 
 /** All event source mappings. @throws LocalCloudError where one has a source that the template does not make */
 export function startSources(settings: SourcesSettings): Sources {
-  const { mappings, queues, tables } = settings;
+  const { mappings, provisionedQueues, tables } = settings;
   const starts = mappings.map((mapping) => {
-    const queue = queues.find(({ arn }) => arn === mapping.sourceArn);
+    const queue = provisionedQueues.find(({ arn }) => arn === mapping.sourceArn);
     if (queue !== undefined) return { mapping, queue };
     const table = tables.find(({ resource }) => resource.attribute('StreamArn') === mapping.sourceArn);
     const engineStreamArn = table?.engineStreamArn;
-    if (table === undefined || engineStreamArn === undefined) throw new LocalCloudError(`${mapping.logicalId}: the template makes no queue or stream ${mapping.sourceArn}.`);
+    if (table === undefined || engineStreamArn === undefined)
+      throw new LocalCloudError(`${mapping.logicalId}: the template makes no queue or stream ${mapping.sourceArn}.`);
     return { mapping, table, engineStreamArn };
   });
   const queueSources: Source[] = [];
@@ -47,7 +49,7 @@ export function startSources(settings: SourcesSettings): Sources {
   for (const start of starts) {
     const { mapping } = start;
     if ('queue' in start) {
-      const concurrency = Math.min(settings.concurrency(mapping.definition.name), mapping.maxConcurrency ?? Number.POSITIVE_INFINITY);
+      const concurrency = Math.min(settings.environments(mapping.definition.name), mapping.maxConcurrency ?? Number.POSITIVE_INFINITY);
       queueSources.push(startQueueSource({ ...settings, mapping, queue: start.queue, concurrency }));
     } else {
       streams.push(startStreamSource({ ...settings, mapping, table: start.table }, start.engineStreamArn));

@@ -8,7 +8,7 @@ import type { StreamRecord } from './stream-shards.ts';
 export interface DeliverySettings {
   readonly mapping: SourceMapping;
   readonly functions: Functions;
-  readonly sqs: SqsCall;
+  readonly callSqs: SqsCall;
   readonly shardId: string;
   /** Told after each part that is done with: handled, or given up. */
   readonly onDone: (last: StreamRecord) => void;
@@ -43,7 +43,8 @@ export async function deliver(settings: DeliverySettings, batch: readonly Stream
 async function attempt(settings: DeliverySettings, part: Part): Promise<readonly Part[]> {
   const { mapping } = settings;
   const outcome = await invoke(settings, part.records);
-  if (settings.stopping.aborted) return [];
+  // Cut off by a stop: no word of the function.
+  if (outcome === 'failure' && settings.stopping.aborted) return [];
   const invocations = part.invocations + 1;
   if (outcome === 'success') {
     const last = part.records.at(-1);
@@ -87,7 +88,11 @@ const isTooOld = ({ records }: Part, { maxAgeSeconds }: SourceMapping) =>
   maxAgeSeconds >= 0 && records.every((record) => Date.now() / 1000 - record.dynamodb.ApproximateCreationDateTime > maxAgeSeconds);
 
 /** Where the records lie in the stream, not the records: shape as Lambda's on-failure destination for DynamoDB streams. */
-async function giveUp({ mapping, sqs, shardId, onDone }: DeliverySettings, { records, invocations }: Part, condition: string): Promise<void> {
+async function giveUp(
+  { mapping, callSqs, shardId, onDone }: DeliverySettings,
+  { records, invocations }: Part,
+  condition: string,
+): Promise<void> {
   const [first, last] = [records[0], records.at(-1)];
   if (first === undefined || last === undefined) return;
   const arrival = (record: StreamRecord) => new Date(record.dynamodb.ApproximateCreationDateTime * 1000).toISOString();
@@ -107,7 +112,7 @@ async function giveUp({ mapping, sqs, shardId, onDone }: DeliverySettings, { rec
         streamArn: mapping.sourceArn,
       },
     });
-    await sqs('SendMessage', { QueueUrl: mapping.onFailureArn.replaceAll(':', '/'), MessageBody });
+    await callSqs('SendMessage', { QueueUrl: mapping.onFailureArn.replaceAll(':', '/'), MessageBody });
   }
   onDone(last);
 }

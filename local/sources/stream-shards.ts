@@ -35,12 +35,20 @@ export interface ShardReader {
 const PAGE = 1000;
 
 /** Reads a shard from behind a sequence number, as often as asked. An iterator that ran out is asked for anew. */
-export function readShard(call: DynamoCall, stream: { readonly arn: string; readonly engineArn: string }, shardId: string, after: string): ShardReader {
+export function readShard(
+  call: DynamoCall,
+  stream: { readonly arn: string; readonly engineArn: string },
+  shardId: string,
+  after: string,
+): ShardReader {
   let position = after;
   let iterator: string | undefined;
   let isClosed = false;
   const start = async (): Promise<string> => {
-    const from = position === FROM_START || position === 'LATEST' ? { ShardIteratorType: position } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position };
+    const from =
+      position === FROM_START || position === 'LATEST'
+        ? { ShardIteratorType: position }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position };
     const answer = await call('GetShardIterator', { StreamArn: stream.engineArn, ShardId: shardId, ...from });
     return z.object({ ShardIterator: z.string() }).parse(answer).ShardIterator;
   };

@@ -13,9 +13,9 @@ import { readShard, type Shard, type StreamRecord, shardsOf } from './stream-sha
 export interface StreamSourceSettings {
   readonly mapping: SourceMapping;
   readonly table: ProvisionedTable;
-  readonly dynamo: DynamoCall;
+  readonly callDynamo: DynamoCall;
   readonly functions: Functions;
-  readonly sqs: SqsCall;
+  readonly callSqs: SqsCall;
   readonly checkpoints: Checkpoints;
   readonly activity: Activity;
 }
@@ -51,7 +51,7 @@ export function startStreamSource(settings: StreamSourceSettings, engineStreamAr
     });
   };
   const beginReady = async () => {
-    const shards = await shardsOf(settings.dynamo, engineStreamArn);
+    const shards = await shardsOf(settings.callDynamo, engineStreamArn);
     const known = new Set(shards.map(({ id }) => id));
     for (const shard of shards) {
       if (readers.has(shard.id) || finished.has(shard.id)) continue;
@@ -82,7 +82,7 @@ async function followShard(
   const { mapping, checkpoints, activity } = settings;
   const startAt = checkpoints.get(mapping.logicalId, shardId) ?? firstPosition(settings);
   if (startAt === FROM_START) checkpoints.set(mapping.logicalId, shardId, FROM_START);
-  const reader = readShard(settings.dynamo, { arn: mapping.sourceArn, engineArn }, shardId, startAt);
+  const reader = readShard(settings.callDynamo, { arn: mapping.sourceArn, engineArn }, shardId, startAt);
   const batchSize = mapping.batchSize ?? DEFAULT_BATCH;
   const advance = (last: StreamRecord) => checkpoints.set(mapping.logicalId, shardId, last.dynamodb.SequenceNumber);
 
@@ -128,7 +128,9 @@ const firstPosition = ({ mapping, table }: StreamSourceSettings) => (table.isNew
 
 async function retryLater(mapping: SourceMapping, error: unknown, stopping: AbortSignal): Promise<readonly StreamRecord[]> {
   if (!stopping.aborted) {
-    console.error(`local cloud: reading the stream for ${mapping.definition.name} failed, and goes on: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `local cloud: reading the stream for ${mapping.definition.name} failed, and goes on: ${error instanceof Error ? error.message : String(error)}`,
+    );
     await wait(200, undefined, { signal: stopping }).catch(() => undefined);
   }
   return [];

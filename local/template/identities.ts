@@ -71,7 +71,11 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
   },
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
-  'AWS::Events::EventBus': { nameProperty: 'Name', ref: byName, attributes: { Arn: ({ name }) => arn('events', `event-bus/${name}`), Name: byName } },
+  'AWS::Events::EventBus': {
+    nameProperty: 'Name',
+    ref: byName,
+    attributes: { Arn: ({ name }) => arn('events', `event-bus/${name}`), Name: byName },
+  },
   'AWS::IAM::ManagedPolicy': { nameProperty: 'ManagedPolicyName', ref: ({ name }) => arn('iam', `policy/${name}`, '') },
   'AWS::IAM::Role': {
     nameProperty: 'RoleName',
@@ -80,8 +84,16 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
   },
   'AWS::KMS::Key': { ref: ({ name }) => digest(name, 32), attributes: { Arn: ({ name }) => arn('kms', `key/${digest(name, 32)}`) } },
   'AWS::Lambda::EventSourceMapping': { ref: ({ logicalId }) => logicalId },
-  'AWS::Lambda::Function': { nameProperty: 'FunctionName', ref: byName, attributes: { Arn: ({ name }) => arn('lambda', `function:${name}`) } },
-  'AWS::Logs::LogGroup': { nameProperty: 'LogGroupName', ref: byName, attributes: { Arn: ({ name }) => `${arn('logs', `log-group:${name}`)}:*` } },
+  'AWS::Lambda::Function': {
+    nameProperty: 'FunctionName',
+    ref: byName,
+    attributes: { Arn: ({ name }) => arn('lambda', `function:${name}`) },
+  },
+  'AWS::Logs::LogGroup': {
+    nameProperty: 'LogGroupName',
+    ref: byName,
+    attributes: { Arn: ({ name }) => `${arn('logs', `log-group:${name}`)}:*` },
+  },
   'AWS::S3::Bucket': {
     nameProperty: 'BucketName',
     ref: byName,
@@ -105,8 +117,16 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
       QueueUrl: ({ name, addresses }) => `${addresses.gateway}/${ACCOUNT}/${name}`,
     },
   },
-  'AWS::Scheduler::Schedule': { nameProperty: 'Name', ref: byName, attributes: { Arn: ({ name }) => arn('scheduler', `schedule/default/${name}`) } },
-  'AWS::Scheduler::ScheduleGroup': { nameProperty: 'Name', ref: byName, attributes: { Arn: ({ name }) => arn('scheduler', `schedule-group/${name}`) } },
+  'AWS::Scheduler::Schedule': {
+    nameProperty: 'Name',
+    ref: byName,
+    attributes: { Arn: ({ name }) => arn('scheduler', `schedule/default/${name}`) },
+  },
+  'AWS::Scheduler::ScheduleGroup': {
+    nameProperty: 'Name',
+    ref: byName,
+    attributes: { Arn: ({ name }) => arn('scheduler', `schedule-group/${name}`) },
+  },
   'AWS::SecretsManager::Secret': { nameProperty: 'Name', ref: secretArn, attributes: { Id: secretArn } },
 };
 

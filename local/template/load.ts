@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import * as z from 'zod';
 import { LocalCloudError } from '../world.ts';
 
@@ -16,9 +16,7 @@ const Template = z.object({
   Parameters: z.optional(z.record(z.string(), z.object({ Default: z.optional(z.unknown()) }))),
   Mappings: z.optional(z.record(z.string(), z.record(z.string(), Unknowns))),
   Conditions: z.optional(Unknowns),
-  Outputs: z.optional(
-    z.record(z.string(), z.object({ Value: z.unknown(), Export: z.optional(z.object({ Name: z.unknown() })) })),
-  ),
+  Outputs: z.optional(z.record(z.string(), z.object({ Value: z.unknown(), Export: z.optional(z.object({ Name: z.unknown() })) }))),
 });
 
 const Assets = z.object({ files: z.record(z.string(), z.object({ source: z.object({ path: z.optional(z.string()) }) })) });
@@ -71,7 +69,7 @@ async function loadAssets(templateDir: string, id: string): Promise<ReadonlyMap<
   const { files } = await readJson(join(templateDir, file), Assets);
   return new Map(
     Object.entries(files).flatMap(([hash, asset]) =>
-      asset.source.path === undefined ? [] : [[hash, join(templateDir, asset.source.path)] as const],
+      asset.source.path === undefined ? [] : [[hash, resolvePath(templateDir, asset.source.path)] as const],
     ),
   );
 }

@@ -44,7 +44,9 @@ function intrinsic(name: string, argument: unknown, scope: Scope, at: string): u
   // "Condition" is also the conditions of an IAM statement, which are an object.
   if (name === 'Condition' && typeof argument !== 'string') return { Condition: resolve(argument, scope, at) };
   if (work === undefined) {
-    throw new LocalCloudError(`${at}: expected an intrinsic that the local cloud knows, found ${name}. Add it to local/template/resolve.ts.`);
+    throw new LocalCloudError(
+      `${at}: expected an intrinsic that the local cloud knows, found ${name}. Add it to local/template/resolve.ts.`,
+    );
   }
   return work(argument, scope, at);
 }

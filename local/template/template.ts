@@ -81,7 +81,9 @@ function resource(stack: Stack, logicalId: string, type: string, raw: Json, addr
   const at = `${stack.name}/${logicalId}`;
   const identity = identityOf(type);
   if (identity === undefined) {
-    throw new LocalCloudError(`${at}: the local cloud does not know the type ${type}. Teach it in local/template/identities.ts, or leave it out.`);
+    throw new LocalCloudError(
+      `${at}: the local cloud does not know the type ${type}. Teach it in local/template/identities.ts, or leave it out.`,
+    );
   }
   const named: Named = { name: physicalName(type, identity.nameProperty, raw, scope, at), logicalId, addresses };
   let properties: Json | undefined;
@@ -93,7 +95,10 @@ function resource(stack: Stack, logicalId: string, type: string, raw: Json, addr
     ref: identity.ref(named),
     attribute: (attribute) => {
       const give = identity.attributes?.[attribute];
-      if (give === undefined) throw new LocalCloudError(`${at} (${type}): something asks for its attribute "${attribute}". Add it to local/template/identities.ts.`);
+      if (give === undefined)
+        throw new LocalCloudError(
+          `${at} (${type}): something asks for its attribute "${attribute}". Add it to local/template/identities.ts.`,
+        );
       return give(named);
     },
     properties: () => {

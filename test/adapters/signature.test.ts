@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { SCHEMES, type SchemeName, signedHeaders, verifySignature } from '../../shared/adapters/signature.ts';
+import { signedHeaders, verifySignature } from '../../shared/adapters/signature.ts';
+import { SCHEMES, type SchemeName } from '../../shared/adapters/signature-schemes.ts';
 
 const SECRET = 'a-webhook-secret-of-enough-length';
 const WHSEC = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;

@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import config from '#config';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { literalKeys, REPLACED_PACKAGES, TRIMS } from '../../infra/bundle-trims.ts';
 import { ROOT } from '../source-scan.ts';
 
 /** Stand-ins for functions, within the project, so that its packages are found; git ignores the folder. */
@@ -14,11 +18,29 @@ let folder: string;
 const at = (...path: string[]) => join(folder, ...path);
 
 const SOURCES = {
-  plain: "import config from '#config';\nexport const handler = () => config.brand.mailFrom;\n",
-  sending:
-    "import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';\nexport const handler = () => new SQSClient().send(new SendMessageCommand({ QueueUrl: 'q', MessageBody: 'm' }));\n",
-  old: "import { tool } from './tool.cjs';\nexport const handler = () => tool();\n",
+  plain: `
+    import config from '#config';
+    export const handler = () => config.brand.mailFrom;`,
+  sending: `
+    import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+    export const handler = () => new SQSClient().send(new SendMessageCommand({ QueueUrl: 'q', MessageBody: 'm' }));`,
+  mailing: `
+    import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+    export const handler = () => typeof MailComposer;`,
+  fetching: `
+    import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+    import { Tokenizer } from 'htmlparser2';
+    export const handler = async () => {
+      const s3 = new S3Client({ forcePathStyle: true });
+      const { Body, Metadata } = await s3.send(new GetObjectCommand({ Bucket: 'b', Key: 'k' }));
+      return [await Body?.transformToString(), Metadata, typeof Tokenizer];
+    };`,
+  old: `
+    import { tool } from './tool.cjs';
+    export const handler = () => tool();`,
 };
+
+const Metafile = z.object({ inputs: z.record(z.string(), z.object({ bytes: z.number() })) });
 
 async function put(name: string, source: string): Promise<void> {
   await mkdir(at('functions', name), { recursive: true });
@@ -36,9 +58,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the handler of a bundle returns, in a process that has nothing but the bundle. */
-async function answer(path: string): Promise<unknown> {
-  const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(at(path, 'index.mjs')).href)}); console.log(JSON.stringify(handler()))`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+async function answer(path: string, env: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(at(path, 'index.mjs')).href)}); console.log(JSON.stringify(await handler()))`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env });
   return JSON.parse(stdout);
 }
 
@@ -46,14 +68,8 @@ const text = (path: string) => readFile(at(path), 'utf8');
 
 describe('bundles', () => {
   it('are made of each folder with an index.ts, and hold what is deployed and nothing else', async () => {
-    expect((await readdir(at('first'))).sort()).toEqual([
-      'old',
-      'old.meta.json',
-      'plain',
-      'plain.meta.json',
-      'sending',
-      'sending.meta.json',
-    ]);
+    const names = Object.keys(SOURCES);
+    expect((await readdir(at('first'))).sort()).toEqual([...names, ...names.map((name) => `${name}.meta.json`)].sort());
     expect((await readdir(at('first', 'plain'))).sort()).toEqual(['index.mjs', 'index.mjs.map']);
   });
 
@@ -77,12 +93,50 @@ describe('bundles', () => {
     expect(await text('other/plain/index.mjs')).toContain('other@example.com');
   });
 
-  it('take credentials from the environment only, and no event streams', async () => {
-    const inputs = Object.keys(JSON.parse(await text('first/sending.meta.json')).inputs);
-    expect(inputs).toContain('infra/bundle-stand-ins/credentials.ts');
+  it('leave out what no function runs: each trim finds its file in the version that is installed', async () => {
+    const inputs = await Promise.all(
+      ['sending', 'fetching', 'mailing'].map(async (name) => Metafile.parse(JSON.parse(await text(`first/${name}.meta.json`))).inputs),
+    );
+    const bytes = new Map(inputs.flatMap((one) => Object.entries(one).map(([path, { bytes: size }]) => [path, size] as const)));
+    for (const { name, filter } of TRIMS) {
+      const found = [...bytes].filter(([path]) => filter.test(path));
+      expect(found, name).not.toEqual([]);
+      for (const [path, size] of found) expect(size, `${name}: ${path}`).not.toBe((await stat(join(ROOT, path))).size);
+    }
+    for (const [name, path] of Object.entries(REPLACED_PACKAGES)) expect([...bytes.keys()], name).toContain(relative(ROOT, path));
     expect(
-      inputs.filter((path) => /credential-provider-(node|ini|sso|process|http|web-identity)|submodules\/event-streams/.test(path)),
+      [...bytes.keys()].filter((path) => /credential-provider-(ini|sso|process|http|web-identity)|submodules\/event-streams/.test(path)),
     ).toEqual([]);
+  });
+
+  it('still speak to AWS: the SDK signs, sends and reads with what is left of it', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(
+        `${request.method} ${request.url} ${request.headers.authorization?.split(',')[0]} ${request.headers['x-amz-security-token']}`,
+      );
+      response.writeHead(200, { 'x-amz-meta-place': 'counter' }).end('words');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      const credentials = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
+      const env = { AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`, ...credentials };
+      expect(await answer('first/fetching', env)).toEqual(['words', { place: 'counter' }, 'function']);
+    } finally {
+      server.close();
+    }
+    expect(asked).toEqual([
+      expect.stringMatching(/^GET \/b\/k\S* AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/s3\/aws4_request token$/),
+    ]);
+  });
+
+  it('write computed keys of schemas out, and leave every other computed key alone', () => {
+    const source = 'const _xN = "xmlName";\nconst _q = "a\\"b";\nexport var A$ = [{ [_xN]: 1 }, { [_q]: 2 }, { [other]: 3 }];';
+    expect(literalKeys(source)).toBe(
+      'const _xN = "xmlName";\nconst _q = "a\\"b";\nexport var A$ = [{ "xmlName": 1 }, { [_q]: 2 }, { [other]: 3 }];',
+    );
   });
 
   it('hold no sources in their maps, and no comment for lawyers', async () => {
@@ -99,7 +153,7 @@ describe('bundles', () => {
     await bundleFunctions({ functions: at('functions'), to: at('third') });
     expect(existsSync(at('third', 'brief', 'index.mjs'))).toBe(true);
     await rm(at('functions', 'brief'), { recursive: true });
-    expect(await bundleFunctions({ functions: at('functions'), to: at('third') })).toEqual(['old', 'plain', 'sending']);
+    expect(await bundleFunctions({ functions: at('functions'), to: at('third') })).toEqual(Object.keys(SOURCES).sort());
     expect((await readdir(at('third'))).filter((name) => name.startsWith('brief'))).toEqual([]);
   });
 });

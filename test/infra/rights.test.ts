@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { reach, read } from '../source-scan.ts';
 import { LambdaFunction, synthesise } from './synthesised.ts';
 
 const REGISTER = 'AmendsData/Register';
@@ -35,13 +36,9 @@ const RIGHTS: Record<string, string[]> = {
   'take-form': [`sqs:SendMessage ${FEEDBACK}`, secret('link-key')],
   'take-webhook': [`sqs:SendMessage ${FEEDBACK}`, ...['shop', 'typeform', 'tally', 'delighted'].map((id) => secret(`source/${id}`))],
   'take-mail': ['s3:GetObject AmendsData/Mail/mail/*', `sqs:SendMessage ${FEEDBACK}`, ...trigger('AmendsPipeline/MailQueue/Queue')],
-  'take-mail-event': [
-    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem'),
-    secret('customer-key'),
-    ...trigger('AmendsPipeline/MailEventQueue/Queue'),
-  ],
+  'take-mail-event': [...table(REGISTER, 'UpdateItem'), secret('customer-key'), ...trigger('AmendsPipeline/MailEventQueue/Queue')],
   assess: [
-    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem'),
     `sqs:SendMessage ${ACTIONS}`,
     secret('customer-key'),
     ...trigger(FEEDBACK),
@@ -50,7 +47,7 @@ const RIGHTS: Record<string, string[]> = {
   publish: ['events:PutEvents AmendsPipeline/Events', ...stream('Publish')],
   sweep: [`dynamodb:Query ${INDEX}`, ...table(REGISTER, 'UpdateItem'), `sqs:SendMessage ${ACTIONS}`, ...failedRuns('Sweep')],
   act: [
-    ...table(REGISTER, 'GetItem', 'PutItem', 'UpdateItem'),
+    ...table(REGISTER, 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
     `ses:SendRawEmail ${SES}:identity/example.com`,
     `ses:SendRawEmail ${SES}:configuration-set/AmendsPipeline/MailOut/ConfigurationSet`,
     secret('link-key'),
@@ -58,17 +55,13 @@ const RIGHTS: Record<string, string[]> = {
   ],
   digest: [
     `dynamodb:Query ${INDEX}`,
-    ...table(REGISTER, 'GetItem', 'BatchGetItem', 'PutItem'),
-    ...table(FIGURES, 'GetItem', 'Query'),
+    ...table(REGISTER, 'BatchGetItem', 'PutItem'),
+    ...table(FIGURES, 'Query'),
     `sqs:SendMessage ${ACTIONS}`,
     ...failedRuns('Digest'),
   ],
   status: [...table(REGISTER, 'GetItem'), secret('link-key')],
-  desk: [
-    ...table(REGISTER, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
-    `dynamodb:Query ${INDEX}`,
-    ...table(FIGURES, 'Query'),
-  ],
+  desk: [...table(REGISTER, 'GetItem', 'BatchGetItem', 'Query', 'PutItem'), `dynamodb:Query ${INDEX}`, ...table(FIGURES, 'Query')],
 };
 
 /** Each `*` in what is allowed to somebody, and why it has to be. */
@@ -78,6 +71,16 @@ const WILDCARDS: Record<string, string> = {
   's3:PutObject AmendsData/Mail/mail/*': 'SES names the mails',
   's3:PutObject AmendsData/MailAccessLog/*': 'S3 names its access logs',
 };
+
+/** How the adapters write each of them, alone or within a transaction. */
+const ITEM_ACTIONS: readonly (readonly [string, RegExp])[] = [
+  ['GetItem', /new GetCommand\(|\bGet: \{/],
+  ['BatchGetItem', /new BatchGetCommand\(/],
+  ['Query', /new QueryCommand\(/],
+  ['PutItem', /new PutCommand\(|\bPut: /],
+  ['UpdateItem', /new UpdateCommand\(|\bUpdate: /],
+  ['ConditionCheckItem', /\bConditionCheck: /],
+];
 
 const { all, inWords } = synthesise();
 
@@ -116,6 +119,14 @@ describe('rights', () => {
   it.each(functions)('gives $name its own tables, queues, secrets and log, and nothing more (P31)', ({ name, log, documents }) => {
     const ownLog = [`logs:CreateLogStream ${log}`, `logs:PutLogEvents ${log}`];
     expect(documents.flatMap(allowed).sort()).toEqual([...(RIGHTS[name] ?? []), ...ownLog].sort());
+  });
+
+  it.each(functions)('gives $name no right to items that its code cannot use (P31)', ({ name, documents }) => {
+    const sourcesOfIt = [...reach(`functions/${name}/index.ts`).keys()].filter((path) => path.startsWith('shared/adapters/dynamo/'));
+    const written = sourcesOfIt.map(read).join('\n');
+    const usable = ITEM_ACTIONS.filter(([, use]) => use.test(written)).map(([action]) => `dynamodb:${action}`);
+    const given = documents.flatMap(allowed).flatMap((pair) => /^dynamodb:\w+(Item|Query)\b|^dynamodb:Query/.exec(pair)?.[0] ?? []);
+    expect(given.filter((action) => !usable.includes(action))).toEqual([]);
   });
 
   it('lists the rights of every function there is (P31)', () => {

@@ -125,7 +125,11 @@ async function begin(
 }
 
 /** Promise 24: suppression is checked in the transaction that starts the send. Promises 19 and 27: so is the day's limit. */
-const customerChecks = (table: string, now: string, { customerKey, perDay }: MailLimit): NonNullable<TransactWriteCommandInput['TransactItems']> => [
+const customerChecks = (
+  table: string,
+  now: string,
+  { customerKey, perDay }: MailLimit,
+): NonNullable<TransactWriteCommandInput['TransactItems']> => [
   { ConditionCheck: { TableName: table, Key: { ...suppressionKey(customerKey) }, ConditionExpression: 'attribute_not_exists(pk)' } },
   {
     Update: {
@@ -147,7 +151,12 @@ const customerChecks = (table: string, now: string, { customerKey, perDay }: Mai
 async function end(client: DynamoDBDocumentClient, table: string, action: Action, outcome: ActionEnd): Promise<void> {
   const isDueAgain = outcome.state === 'due';
   const values: Record<string, unknown> = isDueAgain
-    ? { dueAt: outcome.dueAt, reason: outcome.reason, attempts: action.attempts + 1, isk: dueIndexKey(dueShard(action.id), outcome.dueAt, action.id).isk }
+    ? {
+        dueAt: outcome.dueAt,
+        reason: outcome.reason,
+        attempts: action.attempts + 1,
+        isk: dueIndexKey(dueShard(action.id), outcome.dueAt, action.id).isk,
+      }
     : outcome.state === 'done'
       ? { endedAt: outcome.at, sesMessageId: outcome.sesMessageId }
       : { endedAt: outcome.at, reason: outcome.reason };

@@ -105,7 +105,8 @@ function caseNumbers(client: DynamoDBDocumentClient, table: string) {
       } catch (error) {
         if (!(error instanceof TransactionCanceledException)) throw error;
         const [counter, standing] = error.CancellationReasons ?? [];
-        if (standing?.Code === 'ConditionalCheckFailed' && standing.Item !== undefined) return { standing: standingFeedback(standing.Item) };
+        if (standing?.Code === 'ConditionalCheckFailed' && standing.Item !== undefined)
+          return { standing: standingFeedback(standing.Item) };
         const isCollision = counter?.Code === 'ConditionalCheckFailed' || counter?.Code === 'TransactionConflict';
         if (!isCollision || attempt === MAX_NUMBER_ATTEMPTS) throw error;
         if (counter.Item !== undefined) lastSeen.set(opening.month, Counter.parse(unmarshall(counter.Item)).lastNumber);
@@ -138,6 +139,8 @@ const moveCounter = (table: string, month: string, seen: number) => ({
 });
 
 const caseWrites = (table: string, opened: OpenedCase): Writes =>
-  [caseItem(opened.case), caseEventItem(opened.case.number, 1, opened.event), ...opened.actions.map((action) => actionItem(action))].map((Item) => ({
-    Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-  }));
+  [caseItem(opened.case), caseEventItem(opened.case.number, 1, opened.event), ...opened.actions.map((action) => actionItem(action))].map(
+    (Item) => ({
+      Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+    }),
+  );

@@ -15,6 +15,9 @@ const MAX_LINES = 60_000;
 const LF = 0x0a;
 const CR = 0x0d;
 const DASH = 0x2d;
+const LINE_BREAK = Buffer.from('\r\n');
+/** Where a part is over budget, everything up to here is passed over. */
+const NEXT_PART = Buffer.from('\n--');
 
 /**
  * The mail without what nobody will read: bodies of attachments, and text beyond a megabyte a part. One pass over the bytes; structure, headers and
@@ -24,13 +27,13 @@ const DASH = 0x2d;
  * whatever boundary is declared: boundaries can be spelt in ways that only the parser reads right, so the count must not depend on reading them.
  * @throws UnreadableMail above any limit.
  */
-export function boundedMail(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > MAX_MAIL_BYTES) throw new UnreadableMail('too-large');
-  const kept: Uint8Array[] = [];
+export function boundedMail(mail: Uint8Array): Uint8Array {
+  if (mail.length > MAX_MAIL_BYTES) throw new UnreadableMail('too-large');
+  const bytes = Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength);
+  const kept = new KeptBytes(bytes);
   const part = new PartBudget();
   let parts = 0;
   let lines = 0;
-  let from = 0;
   let at = 0;
   while (at < bytes.length) {
     const lf = bytes.indexOf(LF, at);
@@ -41,15 +44,39 @@ export function boundedMail(bytes: Uint8Array): Uint8Array {
       part.start();
     }
     const keep = part.take(bytes, at, end);
-    if (keep < end - at) {
-      kept.push(bytes.subarray(from, at + keep));
-      from = end;
-    } else lines++;
+    lines++;
     if (lines > MAX_LINES) throw new UnreadableMail('too-many-lines');
-    at = end;
+    if (keep === end - at) {
+      at = end;
+      continue;
+    }
+    const next = bytes.indexOf(NEXT_PART, Math.max(0, end - 1));
+    const resume = next === -1 ? bytes.length : next + 1;
+    kept.leaveOut(at + keep, resume);
+    at = resume;
   }
-  kept.push(bytes.subarray(from));
-  return kept.length === 1 ? bytes : concatenated(kept);
+  return kept.whole() ?? mail;
+}
+
+/** What is left of the bytes when some ranges are left out; a line break stands in for each. */
+class KeptBytes {
+  private readonly bytes: Buffer;
+  private readonly ranges: Buffer[] = [];
+  private from = 0;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  leaveOut(start: number, end: number): void {
+    this.ranges.push(this.bytes.subarray(this.from, start), LINE_BREAK);
+    this.from = end;
+  }
+
+  /** Undefined where nothing was left out. */
+  whole(): Uint8Array | undefined {
+    return this.ranges.length === 0 ? undefined : Buffer.concat([...this.ranges, this.bytes.subarray(this.from)]);
+  }
 }
 
 /** How much of the current part is still worth keeping. */
@@ -105,14 +132,4 @@ function isOtherContentType(bytes: Uint8Array, at: number, end: number): boolean
       .toString('latin1')
       .toLowerCase(),
   );
-}
-
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -70,7 +70,8 @@ function describe(email: Email, bytes: Uint8Array, settings: ReadSettings): Pars
   const statedLanguage = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}/i.exec((header('content-language') ?? '').trim())?.[0];
   return {
     from: sender?.address,
-    fromName: sender === undefined ? undefined : clean(sender.name, MAX_NAME_LENGTH) || undefined,
+    // A name that came in an unknown charset is worse than none: customers would be greeted by it.
+    fromName: sender === undefined || sender.name.includes('\ufffd') ? undefined : clean(sender.name, MAX_NAME_LENGTH) || undefined,
     subject: subject || undefined,
     messageId: /^<[^<>\s]{1,990}>/.exec((header('message-id') ?? '').trim())?.[0],
     text: reply.text,
@@ -93,7 +94,8 @@ function ownWords(email: Email): { text: string; isTruncated: boolean } {
 /** Who wrote it, if that is one person. Several From fields or several people in one: whom a verdict is about cannot be told (promise 14). */
 function soleSender(email: Email): { address: string; name: string } | undefined {
   const fields = email.headers.filter((entry) => entry.key === 'from');
-  if (fields.length !== 1) return undefined;
+  // The address parser would leave control characters out, and somebody else's address might remain.
+  if (fields.length !== 1 || /\p{Cc}/u.test(fields[0]?.value.replaceAll('\t', ' ') ?? '')) return undefined;
   const people: Address[] = addressParser(fields[0]?.value ?? '', { flatten: true });
   const [person] = people;
   if (people.length !== 1 || person?.address === undefined || email.from?.address === undefined) return undefined;

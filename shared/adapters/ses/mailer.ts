@@ -1,4 +1,4 @@
-import { SendRawEmailCommand, type SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { actionTag } from '../../domain/recovery/action.ts';
 import { type Mailer, NotSent, type OutgoingMail } from '../../ports.ts';

@@ -14,7 +14,7 @@ const Received = z.object({
     spfVerdict: Verdict,
     dkimVerdict: Verdict,
     dmarcVerdict: z.optional(Verdict),
-    action: z.object({ type: z.literal('S3'), bucketName: z.string(), objectKey: z.string().check(z.minLength(1)) }),
+    action: z.object({ type: z.literal('S3'), objectKey: z.string().check(z.minLength(1)) }),
   }),
   mail: z.object({ messageId: z.string().check(z.minLength(1), z.maxLength(150)) }),
 });
@@ -27,7 +27,7 @@ export const isGreeting = (body: string): boolean => GREETING.test(body.slice(0,
  * Reads the body of a message on the mail queue.
  * @throws Error where it is no receipt notification: it ends in the dead-letter queue, where it can be looked at.
  */
-export function readReceipt(body: string): MailReceipt & { readonly bucket: string } {
+export function readReceipt(body: string): MailReceipt {
   const parsed = Received.safeParse(parseJson(body));
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'body'))];
@@ -38,7 +38,6 @@ export function readReceipt(body: string): MailReceipt & { readonly bucket: stri
     receivedAt: new Date(receipt.timestamp).toISOString(),
     sesMessageId: mail.messageId,
     rawKey: receipt.action.objectKey,
-    bucket: receipt.action.bucketName,
     recipients: receipt.recipients,
     verdicts: {
       spam: receipt.spamVerdict.status,

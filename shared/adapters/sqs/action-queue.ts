@@ -18,7 +18,8 @@ export function sqsActionQueue(client: SQSClient, queueUrl: string): ActionQueue
           .map((actionId, i) => ({ Id: String(i), MessageBody: JSON.stringify({ actionId } satisfies z.infer<typeof ActionMessage>) }));
         const answer = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }));
         const refused = answer.Failed?.[0];
-        if (refused !== undefined) throw new Error(`action queue: ${answer.Failed?.length} of ${entries.length} messages refused, first: ${refused.Code}`);
+        if (refused !== undefined)
+          throw new Error(`action queue: ${answer.Failed?.length} of ${entries.length} messages refused, first: ${refused.Code}`);
       }
     },
   };

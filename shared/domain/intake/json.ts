@@ -1,8 +1,8 @@
 import { invalidInput } from '../errors.ts';
 
 /** How much structure a door takes. No provider's answer comes near; deeper or wider input only costs time. */
-export const MAX_JSON_DEPTH = 32;
-export const MAX_JSON_VALUES = 10_000;
+const MAX_JSON_DEPTH = 32;
+const MAX_JSON_VALUES = 10_000;
 
 /**
  * Parses JSON within bounds of depth and number of values. The text's length is bounded by the door.

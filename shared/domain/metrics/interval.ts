@@ -6,7 +6,7 @@ export interface Estimate {
 }
 
 /** Two-sided 95 % point of the standard normal distribution. */
-export const Z95 = 1.959963984540054;
+const Z95 = 1.959963984540054;
 
 /**
  * A proportion 0 … 1 with its Wilson score interval.

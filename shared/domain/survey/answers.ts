@@ -12,7 +12,7 @@ export const MAX_COMMENT_LENGTH = 5_000;
 export const MAX_NAME_LENGTH = 200;
 export const MAX_EMAIL_LENGTH = 254;
 
-export interface Contact {
+interface Contact {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   /** Only a tick together with an address is a consent to write. */

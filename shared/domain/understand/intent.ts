@@ -5,7 +5,7 @@ import type { Intent, Understanding } from './understanding.ts';
 /** One link or one catchword is no spam yet. */
 const SPAM_FROM = 2;
 /** Words read as worse than this are a complaint, however politely they suggest or ask. */
-const CLEARLY_NEGATIVE = -0.45;
+const CLEARLY_NEGATIVE = -0.6;
 
 /** What the customer seems to want, from the phrases found and the sentiment. Anger outranks all but spam, a wish outranks mild discontent. */
 export function readAims(aims: ReadonlyMap<Aim, number>, sentiment: Understanding['sentiment'], list: readonly Token[]): Intent {
@@ -16,7 +16,7 @@ export function readAims(aims: ReadonlyMap<Aim, number>, sentiment: Understandin
   if (has('suggestion')) return 'suggestion';
   if (has('request') && sentiment.label !== 'positive') return 'request';
   const asks = has('question') || list.some((token) => token.text === '?');
-  if (asks && sentiment.label !== 'positive' && !isNegative) return 'question';
+  if (asks && !has('complaint') && sentiment.label !== 'positive') return 'question';
   if (isNegative) return 'complaint';
   if (sentiment.label === 'positive') return 'praise';
   return asks ? 'question' : 'other';

@@ -2,13 +2,15 @@ import { detect } from 'tinyld/light';
 import { SIMPLIFIED, SIMPLIFIED_ONLY } from './characters.zh.ts';
 
 /** More text than this does not make the language any clearer. UTF-16 units. */
-const MAX_READ = 2_000;
+const MAX_READ = 800;
 /** The library slides n-grams over every word; this much is enough for it and keeps an item cheap. */
 const MAX_FOR_LIBRARY = 300;
 /** Below this many letters a guess by n-grams is worse than the locale of the form. */
 const MIN_LETTERS_FOR_LIBRARY = 20;
 /** Share of English function words that English prose has at least; other languages in Latin script stay far below. */
 const MIN_ENGLISH_SHARE = 0.18;
+/** Share of everyday English words that shows English even in a few words. */
+const MIN_EVERYDAY_SHARE = 0.4;
 /** A Han character carries about as much as two Latin letters. */
 const LETTERS_PER_HAN = 2;
 
@@ -21,12 +23,34 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 
-/** Words that show English even alone, as the whole of a short comment. */
-const ENGLISH_ALONE = new Set(
+/** Everyday English of people who write about a service. Short comments hold few of the words above: "Slow service", "No complaints whatsoever". */
+const ENGLISH_EVERYDAY = new Set(
   (
-    'good bad great terrible awful poor rude slow excellent fantastic brilliant lovely amazing perfect helpful friendly okay ok fine nice love hate worst best ' +
-    'delivery quick fast late never nothing everything thanks thank refund broken disappointed disappointing disgusting rubbish happy unhappy ' +
-    'satisfied dissatisfied awesome horrible useless waiting waited expensive cheap price quality clean dirty'
+    'good bad great terrible awful poor rude slow excellent fantastic brilliant lovely amazing perfect perfectly helpful friendly okay fine nice love loved hate hated ' +
+    'worst best better worse quick quickly fast late early never always nothing nobody everything everyone something anything someone anyone refund refunded broken ' +
+    'disappointed disappointing disgusting rubbish happy unhappy pleased satisfied dissatisfied awesome horrible useless waiting waited wait wait expensive cheap price ' +
+    'prices quality clean dirty filthy easy hard difficult simple fixed broke lost losing missing wrong right first second third time times day days week weeks month ' +
+    'months year years hour hours minute minutes today tomorrow yesterday again still yet already soon staff driver team manager people person customer customers service ' +
+    'delivery order ordered parcel package shipping phone call called calling answer answered reply replied email emails website online login account card bank money ' +
+    'paid pay payment charge charged bill fee cost value worth food meal room rooms hotel flight airline luggage bag shop store product item items size colour color ' +
+    'bought buy buying use used using work works working worked open opened closed return returned cancel cancelled cancellation complaint complaints complain problem ' +
+    'problems issue issues solved sorted help helped need needed needs want wanted like liked make made take took get got give given gave go going went come came see ' +
+    'seen know knew think thought feel felt look looks looked find found try tried ask asked tell told said say keep kept let leave left arrive arrived received send ' +
+    'sent much many more most less least very really too quite so well also even here there where over under into without within during while until since through ' +
+    'polite professional kind caring patient competent knowledgeable courteous informative accurate accurately truthfully honest fresh tasty delicious comfortable warm ' +
+    'cold hot big small large long short new old same other another only every each some few several none whatsoever information updates parking safe fuss kept informed ' +
+    'response care treatment nurse doctor hospital experience recommend facilities communication job sound battery screen direct competent congratulations frequent solid ' +
+    'improve improvement thanks ok yes no not a an in on was me our i'
+  ).split(' '),
+);
+
+/** Small words of other languages in Latin script that English does not write. One of them is needed before a short text counts as foreign. */
+const FOREIGN = new Set(
+  (
+    'el la los las una que del muy está para por pero más nos todo el le les des du et est une pas pour dans je nous vous avec très mais sur che di della gli il lo sono ' +
+    'molto più non anche und der die das nicht ist ein eine ich wir mit auf für zu wieder sehr kein nie het een niet ik dat voor zijn naar não um uma os com muito foi ' +
+    'mais og ikke det jeg som på är och inte jag att yang tidak dan saya ini itu sangat bir ve bu çok değil için się jest że nie bardzo na ja mi hola gracias merci danke ' +
+    'servicio perfecto malo mala schlecht schlechter gut mauvais bonjour pessimo ottimo personale'
   ).split(' '),
 );
 
@@ -111,16 +135,27 @@ function latinLanguage(text: string, letterCount: number, locale: string | undef
     .replaceAll('’', "'")
     .split(/[^\p{L}']+/u)
     .filter((word) => word !== '');
-  const english = words.filter((word) => ENGLISH.has(word)).length;
-  if (english / words.length >= MIN_ENGLISH_SHARE && english >= 2) return 'en';
-  if (words.length <= 5 && words.some((word) => ENGLISH_ALONE.has(word))) return 'en';
+  let functionWords = 0;
+  let everyday = 0;
+  let foreign = 0;
+  for (const word of words) {
+    if (ENGLISH.has(word)) functionWords++;
+    if (ENGLISH.has(word) || ENGLISH_EVERYDAY.has(word)) everyday++;
+    else if (FOREIGN.has(word)) foreign++;
+  }
+  if (functionWords / words.length >= MIN_ENGLISH_SHARE && functionWords >= 2 && functionWords > foreign) return 'en';
+  if (everyday / words.length >= MIN_EVERYDAY_SHARE && everyday > 2 * foreign) return 'en';
   const stated = primary(locale);
   const isStatedLatin =
-    stated !== undefined && stated !== 'zh' && !SCRIPTS.some(([, , language]) => language === stated) && stated !== 'ja';
-  if (letterCount < MIN_LETTERS_FOR_LIBRARY) return isStatedLatin ? stated : 'und';
-  const detected = detect(text.slice(0, MAX_FOR_LIBRARY));
-  if (detected !== '' && detected !== 'zh' && detected !== 'ja') return detected;
-  return isStatedLatin ? stated : 'und';
+    stated !== undefined && stated !== 'zh' && stated !== 'ja' && !SCRIPTS.some(([, , language]) => language === stated);
+  const isForeign = foreign > 0 || /[^\p{ASCII}’]/u.test(text.replace(/[^\p{L}’]/gu, '')) || everyday === 0;
+  if (isStatedLatin && stated !== 'en' && functionWords === 0) return stated;
+  if (letterCount >= MIN_LETTERS_FOR_LIBRARY && isForeign) {
+    const detected = detect(text.slice(0, MAX_FOR_LIBRARY));
+    if (detected !== '' && detected !== 'zh' && detected !== 'ja') return detected;
+  }
+  if (isStatedLatin) return stated;
+  return everyday > 0 && foreign === 0 ? 'en' : 'und';
 }
 
 const primary = (locale: string | undefined): string | undefined => /^[a-z]{2}(?![a-z])/.exec((locale ?? '').toLowerCase())?.[0];

@@ -43,8 +43,7 @@ const isNumber = (token: Token | undefined): boolean => token !== undefined && (
  * first texts after sorting a few thousand lines, not after building a hundred thousand nodes.
  */
 export class PhraseTree<Value> {
-  readonly #waiting = new Map<string, Phrase<Value>[]>();
-  readonly #ready = new Map<string, Node<Value>>();
+  readonly #byFirst = new Map<string, Phrase<Value>[] | Node<Value>>();
   readonly #merge: (old: Value, late: Value) => Value;
 
   /** Where two phrases are spelt alike, `merge` decides; by default the later one wins. */
@@ -61,25 +60,23 @@ export class PhraseTree<Value> {
       for (const choice of spellings(chunk)) this.#sort({ pattern: choice.trim() === '' ? tail.trimStart() : choice + tail, value });
       return;
     }
-    const same = this.#waiting.get(chunk);
-    if (same === undefined) this.#waiting.set(chunk, [{ pattern, value }]);
-    else same.push({ pattern, value });
+    const same = this.#byFirst.get(chunk);
+    if (Array.isArray(same)) same.push({ pattern, value });
+    else this.#byFirst.set(chunk, [{ pattern, value }]);
   }
 
   /** Does any phrase begin with this token? */
   knows(token: string): boolean {
-    return this.#waiting.has(token);
+    return this.#byFirst.has(token);
   }
 
   startingWith(token: string): Node<Value> | undefined {
-    const ready = this.#ready.get(token);
-    if (ready !== undefined) return ready;
-    const waiting = this.#waiting.get(token);
-    if (waiting === undefined) return undefined;
+    const waiting = this.#byFirst.get(token);
+    if (!Array.isArray(waiting)) return waiting;
     const node: Node<Value> = { next: new Map() };
     for (const { pattern, value } of waiting)
       for (const spelling of spellings(pattern)) this.#insert(node, pieces(spelling).slice(1), value);
-    this.#ready.set(token, node);
+    this.#byFirst.set(token, node);
     return node;
   }
 

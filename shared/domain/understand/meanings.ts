@@ -11,6 +11,9 @@ const MAX_QUOTE = 60;
 /** A clause is for or against from this balance on. Points. */
 const CLEAR_BALANCE = 0.5;
 
+/** Words that are names where they have a capital: "Sue the physiotherapist rang me back". */
+const NAMES = new Set(['sue']);
+
 export interface Meanings {
   readonly topics: Understanding['topics'];
   readonly flags: Flag[];
@@ -27,7 +30,8 @@ export function readMeanings({ source, list }: Tokens, feeling: Feeling, tree: P
   const topics = new Map<Topic, { balance: number; clauses: Set<number>; evidence: Set<string> }>();
   for (const { from, to, value } of found) {
     const clause = feeling.layout.clauseAt[from] ?? 0;
-    for (const flag of value.flags) if (!denied(from)) flags.add(flag);
+    const isName = NAMES.has(list[from]?.text ?? '') && list[from]?.isCapitalised && !list[from]?.isShouted;
+    for (const flag of value.flags) if (!isName && !denied(from)) flags.add(flag);
     for (const aim of value.aims) aims.set(aim, (aims.get(aim) ?? 0) + 1);
     for (const topic of value.topics) {
       const seen = topics.get(topic) ?? { balance: 0, clauses: new Set(), evidence: new Set() };

@@ -21,6 +21,9 @@ const DEGREE_REACH = 1;
 /** "Not good" is nearly as bad as "good" is good; "not bad" is less good than "bad" is bad. */
 const DENIED_PRAISE = -0.9;
 const DENIED_BLAME = -0.5;
+/** "Do not know how to cancel": a denied small trouble is hardly praise. */
+const DENIED_TROUBLE = -0.3;
+const TROUBLE_ABOVE = -1.5;
 /** "Could be better", "should have been friendlier". */
 const WISHED_PRAISE = -0.5;
 const WISHED_BLAME = 0.7;
@@ -141,7 +144,7 @@ function modified(cue: FeelingCue, match: Match<Cue>, modifiers: Modifier[], tok
     }
   }
   const weight = cue.weight * Math.min(degree, MAX_DEGREE);
-  if (denials % 2 === 1) return weight * (weight > 0 ? DENIED_PRAISE : DENIED_BLAME);
+  if (denials % 2 === 1) return weight * (weight > 0 ? DENIED_PRAISE : cue.weight > TROUBLE_ABOVE ? DENIED_TROUBLE : DENIED_BLAME);
   return isWished ? weight * (weight > 0 ? WISHED_PRAISE : WISHED_BLAME) : weight;
 }
 

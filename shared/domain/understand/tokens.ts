@@ -1,8 +1,8 @@
 import { SIMPLIFIED } from './characters.zh.ts';
 
 /** Text beyond the limit is read at both ends, where people put what matters; UTF-16 units. Keeps hostile input linear and small (promise 37). */
-export const MAX_HEAD = 60_000;
-export const MAX_TAIL = 5_000;
+export const MAX_HEAD = 24_000;
+export const MAX_TAIL = 6_000;
 
 /** `word` in letters, `han` one Chinese character, `end` of a sentence, `pause` within one, `mark` any other sign (emoji, currency, quotes). */
 export type TokenKind = 'word' | 'han' | 'number' | 'end' | 'pause' | 'mark';
@@ -75,6 +75,7 @@ function normalisedPiece(character: string, code: number): string {
   return character.normalize('NFKC');
 }
 
+const SPACE = 0x20;
 const SENTENCE_ENDS = '.!?。;\n\r';
 const PAUSES = ',、:—–()[]~…|';
 
@@ -84,6 +85,10 @@ export function tokenise(text: string): Tokens {
   const list: Token[] = [];
   let i = 0;
   while (i < plain.length) {
+    if (plain.charCodeAt(i) === SPACE) {
+      i++;
+      continue;
+    }
     const end = tokenEnd(plain, i);
     const token = toToken(plain, i, end, origins);
     if (token !== undefined) list.push(token);
@@ -93,11 +98,9 @@ export function tokenise(text: string): Tokens {
 }
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isLetter = (plain: string, at: number, code: number): boolean => {
-  const lower = code | 0x20;
-  if (code < 0x80) return lower >= 0x61 && lower <= 0x7a;
-  return !isHan(code) && /^\p{L}/u.test(plain.slice(at, at + 2));
-};
+const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+const isLetter = (plain: string, at: number, code: number): boolean =>
+  code < 0x80 ? isAsciiLetter(code) : !isHan(code) && /^\p{L}/u.test(plain.slice(at, at + 2));
 
 /** Where the token that starts here ends: words keep inner apostrophes, numbers keep inner points and commas, all else is one sign. */
 function tokenEnd(plain: string, start: number): number {
@@ -133,34 +136,41 @@ function faceEnd(plain: string, start: number): number | undefined {
   return mouth !== '' && '()DP/'.includes(mouth) && isAlone ? mouthAt + 1 : undefined;
 }
 
+/** A letter three times in a row. */
+function isDrawnOut(word: string): boolean {
+  for (let i = 2; i < word.length; i++)
+    if (word.charCodeAt(i) === word.charCodeAt(i - 1) && word.charCodeAt(i) === word.charCodeAt(i - 2)) return true;
+  return false;
+}
+
 function toToken(plain: string, from: number, to: number, origins: readonly number[]): Token | undefined {
   const raw = plain.slice(from, to);
   const start = origins[from] ?? 0;
   const end = origins[to] ?? start;
   const code = raw.codePointAt(0) ?? 0;
-  const sign = { start, end, isCapitalised: false, isShouted: false, isDrawnOut: false };
-  if (isHan(code)) return { ...sign, text: raw, kind: 'han' };
-  if (isDigit(code)) return { ...sign, text: raw, kind: 'number' };
-  if (isLetter(plain, from, code)) {
-    const lower = raw.toLowerCase();
-    return {
-      text: lower,
-      kind: 'word',
-      start,
-      end,
-      isCapitalised: raw.charAt(0) !== lower.charAt(0),
-      isShouted: raw.length > 1 && raw !== lower && raw === raw.toUpperCase(),
-      isDrawnOut: /(\p{L})\1\1/u.test(lower),
-    };
+  if (code < 0x80 ? isAsciiLetter(code) : !isHan(code) && isLetter(plain, from, code)) {
+    const text = raw.toLowerCase();
+    const isCapitalised = raw.charCodeAt(0) !== text.charCodeAt(0);
+    const isShouted = isCapitalised && raw.length > 1 && raw === raw.toUpperCase();
+    return { text, kind: 'word', start, end, isCapitalised, isShouted, isDrawnOut: isDrawnOut(text) };
   }
-  if (SENTENCE_ENDS.includes(raw)) return { ...sign, text: raw, kind: 'end' };
-  if (raw.length === 2 && code < 0x80) return { ...sign, text: raw.includes('(') || raw.includes('/') ? ':(' : ':)', kind: 'mark' };
-  if (PAUSES.includes(raw)) return { ...sign, text: raw, kind: 'pause' };
-  return /^\s/.test(raw) || raw === '-' ? undefined : { ...sign, text: raw, kind: 'mark' };
+  const kind = isHan(code) ? 'han' : isDigit(code) ? 'number' : signKind(raw, code);
+  if (kind === undefined) return undefined;
+  const text = raw.length > 1 && code < 0x80 && kind === 'mark' ? (raw.includes('(') || raw.includes('/') ? ':(' : ':)') : raw;
+  return { text, kind, start, end, isCapitalised: false, isShouted: false, isDrawnOut: false };
+}
+
+function signKind(raw: string, code: number): TokenKind | undefined {
+  // A face: see `faceEnd`. `:-(` has three signs.
+  if (raw.length > 1 && code < 0x80) return 'mark';
+  if (SENTENCE_ENDS.includes(raw)) return 'end';
+  if (PAUSES.includes(raw)) return 'pause';
+  return code === 0x20 || code === 0x2d || /^\s/.test(raw) ? undefined : 'mark';
 }
 
 /** "sooo baaad" → "so bad", where the shorter form is a word we know: letters three times or more become two, or else one. */
 export function shortenDrawnOut(list: readonly Token[], isKnown: (word: string) => boolean): readonly Token[] {
+  if (!list.some((token) => token.isDrawnOut)) return list;
   return list.map((token) => {
     if (!token.isDrawnOut || isKnown(token.text)) return token;
     const twice = token.text.replace(/(\p{L})\1{2,}/gu, '$1$1');

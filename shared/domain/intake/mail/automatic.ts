@@ -16,7 +16,7 @@ const MAX_VALUE_LENGTH = 300;
 /** Begins so, and then ends or goes on with a colon: "自动回复太慢" is a complaint about automatic replies. */
 const REPLY_SUBJECTS: readonly RegExp[] = [
   /^\W{0,3}(?:automatic[- ]?(?:reply|response)|auto[- ]?(?:reply|response|responder)|autoreply|automated (?:reply|response))\W{0,3}(?:[:：–—-]|$)/i,
-  /^\W{0,3}(?:out of (?:the )?office|ooo)\s*(?:[:：–—\]-]|(?:auto(?:matic)?[- ]?)?(?:reply|response|message|notification)\b|(?:until|till|from)\s+\w|$)/i,
+  /^\W{0,3}(?:out of (?:the )?office|ooo)\s*(?:[:：–—\]-]|(?:auto(?:matic)?[- ]?)?(?:reply|response|message|notification)\b|(?:until|till|from)\s+\w|(?:re|aw|回复)\s*[:：]|$)/i,
   /^\W{0,3}(?:away from (?:the |my )?(?:office|desk|mail|email)|on (?:vacation|annual leave|parental leave)|vacation (?:reply|response|message))\s*(?:[:：–—-]|$)/i,
   /^[[【(（「]?\s*(?:自动回复|自動回覆|自動回復|自动答复|自動答覆|系统自动回复|邮件自动回复|外出自动回复|休假自动回复|不在办公室|外出中?|休假中?)\s*(?:[:：\]】)）」]|$)/u,
   /^\W{0,3}(?:automatische antwort|abwesenheitsnotiz|abwesend|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord|автоответ|自動返信)\s*(?:[:：]|$)/iu,

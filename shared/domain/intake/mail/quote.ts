@@ -27,7 +27,7 @@ const VERBS =
   );
 /** How an attribution begins: a preposition of its language, or the date itself. */
 const LEAD =
-  /^[\s*_"'\-–—>|]*(?:(?:on|at|am|le|el|il|op|em|den|pe|på|w dniu|dnia|в|vào lúc|no dia|in data)\s|(?:在|于|於)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.\s]|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)[,.\s]|(?:周|星期)[一二三四五六日天]|\d{4}\s?[-/.年]|\d{1,2}[-/.:]\d{1,2})/iu;
+  /^[\s*_"'\-–—>|]*(?:(?:on|at|am|le|el|il|op|em|den|pe|på|w dniu|dnia|в|vào lúc|no dia|in data)\s|(?:在|于|於)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.\s]|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)[,.\s]|(?:周|星期)[一二三四五六日天]|\d{4}\s?[-/.年]|\d{1,2}[-/.]\d{1,2})/iu;
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]/;
 const TIME_OR_YEAR = /\d{1,2}[:.：]\d{2}|\b(?:19|20)\d{2}\b|(?:19|20)\d{2}\s?年|\d{1,2}月\d{1,2}日/;
 const ADDRESS_LAST = /[<[(]\s?[^<>\s]{1,64}@[^<>\s]{1,190}\s?[>\])]\s*[:：]?$/;
@@ -59,20 +59,25 @@ export function attributions(lines: readonly string[]): Map<number, Attribution>
 
 function attributionEndingAt(lines: readonly string[], end: number): Attribution | undefined {
   let joined = '';
-  let named: Attribution | undefined;
+  let named: number | undefined;
   for (let start = end; start >= 0 && end - start < MAX_ATTRIBUTION_LINES; start--) {
     const line = (lines[start] ?? '').trim();
     if (line === '' || joined.length + line.length > MAX_MARKER_LENGTH) break;
     joined = joined === '' ? line : `${line} ${joined}`;
     const plain = joined.replace(FULL_WIDTH_SPACE, ' ');
-    const hasAddress = ADDRESS.test(plain);
     if (!isAttribution(plain)) continue;
-    const length = end - start + 1;
-    if (LEAD.test(plain)) return { start, length, isCertain: hasAddress || TIME_OR_YEAR.test(plain) };
-    if (hasAddress && named === undefined) named = { start: startOfName(lines, start), length, isCertain: true };
+    const hasAddress = ADDRESS.test(plain);
+    if (LEAD.test(plain) && !isDateBelowName(plain, lines[start - 1])) {
+      return { start, length: end - start + 1, isCertain: hasAddress || TIME_OR_YEAR.test(plain) };
+    }
+    if (hasAddress && named === undefined) named = startOfName(lines, start);
   }
-  return named === undefined ? undefined : { ...named, length: end - named.start + 1 };
+  return named === undefined ? undefined : { start: named, length: end - named + 1, isCertain: true };
 }
+
+/** "Somebody <address> 于" may be wrapped away from the date. */
+const isDateBelowName = (plain: string, above = ''): boolean =>
+  /^\d/.test(plain) && above.length <= MAX_MARKER_LENGTH && ADDRESS.test(above);
 
 /** "Somebody <" may be wrapped away from its address. */
 const startOfName = (lines: readonly string[], start: number): number =>
@@ -81,12 +86,18 @@ const startOfName = (lines: readonly string[], start: number): number =>
 /** Needs a verb of writing and a date, or an address that the verb follows; or an old client's date and address without a verb. */
 function isAttribution(joined: string): boolean {
   if (ZONE_AFTER_TIME.test(joined)) return true;
-  const line = joined.replace(/[\s-]+$/, '');
+  const line = withoutRuleAtEnd(joined);
   if (DATE_FIRST.test(line) && ADDRESS_LAST.test(line)) return true;
   const lower = line.toLowerCase();
   if (!VERBS.some((verb) => lower.includes(verb))) return false;
   if (/[:：]$/.test(line)) return /\d/.test(line) || (ADDRESS.test(line) && endsWithVerb(lower));
   return /wrote$/i.test(line) && ADDRESS.test(line) && /\d/.test(line) && LEAD.test(line);
+}
+
+function withoutRuleAtEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === '-' || line[end - 1] === ' ')) end--;
+  return line.slice(0, end);
 }
 
 function endsWithVerb(lower: string): boolean {

@@ -3,7 +3,7 @@ import { withoutSignature } from './signature.ts';
 
 /** What is looked at, in UTF-16 units and lines: twice what is kept, and enough for anybody's own words. What lies below is counted as cut. */
 const MAX_LOOKED_AT = 131_072;
-const MAX_LINES = 4_000;
+const MAX_LINES = 2_500;
 
 export interface Reply {
   /** What this person wrote, without the words of others. Empty where they wrote nothing. */

@@ -62,7 +62,7 @@ function customerOf(mail: ParsedMail, receipt: MailReceipt): FeedbackReceived['c
 }
 
 /** DMARC did not fail, and SPF or DKIM passed. */
-export const isAuthentic = ({ verdicts }: MailReceipt): boolean =>
+const isAuthentic = ({ verdicts }: MailReceipt): boolean =>
   verdicts.dmarc !== 'FAIL' && (verdicts.spf === 'PASS' || verdicts.dkim === 'PASS');
 
 const base = (receipt: MailReceipt, { id, externalId }: MailIds, mailboxes: readonly Mailbox[]): FeedbackReceived => ({

@@ -1,0 +1,62 @@
+import type { Engines } from './engines/start.ts';
+import { dynamodbService } from './gateway/dynamodb.ts';
+import { eventBridgeService } from './gateway/event-bridge.ts';
+import type { GatewaySettings, Interceptor } from './gateway/gateway.ts';
+import type { Permissions } from './gateway/roles.ts';
+import { s3Service } from './gateway/s3.ts';
+import { secretsManagerService } from './gateway/secrets-manager.ts';
+import { sesService } from './gateway/ses.ts';
+import { sqsService } from './gateway/sqs.ts';
+import type { Functions } from './lambda/functions.ts';
+import { mailEvents } from './mail/events.ts';
+import type { Records } from './records.ts';
+import type { SecretStore } from './secrets.ts';
+import type { Template } from './template/template.ts';
+
+export interface AwsSettings {
+  readonly template: Template;
+  readonly permissions: Permissions;
+  readonly engines: Engines;
+  readonly records: Records;
+  readonly functions: Functions;
+  readonly secrets: SecretStore;
+  readonly publish: (topicArn: string, message: string) => void;
+  readonly interceptors: readonly Interceptor[];
+}
+
+/** AWS as the functions see it through the gateway. */
+export function awsFor({
+  template,
+  permissions,
+  engines,
+  records,
+  functions,
+  secrets,
+  publish,
+  interceptors,
+}: AwsSettings): GatewaySettings {
+  const reportEvents = mailEvents(template, publish);
+  return {
+    services: {
+      dynamodb: dynamodbService(engines.dynamo.endpoint, records.activity.changed),
+      events: eventBridgeService(template, records.events),
+      s3: s3Service(engines.queues.endpoint, (caller, demand) => permissions.roleMay(caller.roleArn, demand)),
+      secretsmanager: secretsManagerService(template, secrets),
+      ses: sesService({
+        endpoint: engines.mailbox.url,
+        configurationSets: new Set(template.ofType('AWS::SES::ConfigurationSet').map((set) => set.name)),
+        identities: new Set(template.ofType('AWS::SES::EmailIdentity').map((identity) => identity.name.toLowerCase())),
+        onSent: (mail) => {
+          records.sent.append(mail);
+          reportEvents(mail);
+        },
+      }),
+      sqs: sqsService(engines.queues.endpoint),
+    },
+    callers: new Map(functions.definitions.map((definition) => [definition.logicalId, definition])),
+    permissions,
+    meter: records.meter,
+    interceptors,
+    onDenied: records.deny,
+  };
+}
