@@ -1,65 +1,31 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { deskRoutes } from '../shared/api/routes.ts';
-import type { AmendsConfig } from '../shared/config/schema.ts';
 import { acknowledge } from './acknowledge.ts';
-import { AlarmTopic } from './constructs/alarms.ts';
-import type { Pipeline } from './constructs/bundled-function.ts';
-import { PublicApi } from './constructs/http-api.ts';
+import { type Connections, connections, type PipelineParts } from './connections.ts';
 import { HttpFunction } from './constructs/http-function.ts';
-import { QueueFunction, WorkQueue } from './constructs/queue-function.ts';
+import { QueueFunction } from './constructs/queue-function.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { StreamFunction } from './constructs/stream-function.ts';
-import type { DataStack } from './data-stack.ts';
-import { IncomingMail, MAIL_PREFIX, OutgoingMail } from './mail.ts';
+import { MAIL_PREFIX } from './mail.ts';
 import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX, sourceSecret } from './secrets.ts';
-import { Staff } from './staff.ts';
 import { rightTo, rightToQueryIndex } from './table-rights.ts';
-
-export interface PipelineStackProps extends StackProps {
-  readonly config: AmendsConfig;
-  readonly data: DataStack;
-  /** Folder of the functions' bundles. */
-  readonly bundles: string;
-}
 
 /** Everything that moves, one block per function, in the order of the flow. It can be deleted and deployed anew: nothing is kept in it but the staff's accounts. */
 export class PipelineStack extends Stack {
-  constructor(scope: Construct, id: string, { config, data, bundles, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { config, data, bundles, ...props }: PipelineParts & StackProps) {
     super(scope, id, props);
-    const pipeline: Pipeline = { bundles, alarms: new AlarmTopic(this, 'Alarms').topic };
-    const staff = new Staff(this, 'Staff');
-    const api = new PublicApi(this, 'Http', pipeline, {
-      staff: staff.authorizer(),
-      errorImpact: 'Customers or providers are told to send again, or staff cannot work.',
-    });
-    const mailIn = new IncomingMail(this, 'MailIn', { mailboxes: config.mailboxes, bucket: data.mail });
-    const mailOut = new OutgoingMail(this, 'MailOut', pipeline, { from: config.brand.mailFrom, mailboxes: config.mailboxes });
-    const bus = new EventBus(this, 'Events', { description: 'What happened to feedback and cases, in the envelope of Amends' });
+    const parts = { config, data, bundles };
+    const joined = connections(this, parts);
+    this.doors(parts, joined);
+    this.understandAndCount(parts, joined);
+    this.act(parts, joined);
+    this.answer(parts, joined);
+  }
 
-    const mail = new WorkQueue(this, 'MailQueue', pipeline, {
-      batchTimeout: Duration.seconds(60),
-      waitsAtMost: Duration.minutes(10),
-      errorImpact: 'Customers who wrote a mail are not heard; their mail is safe in the bucket.',
-    }).subscribeTo(mailIn.received);
-    const mailEvents = new WorkQueue(this, 'MailEventQueue', pipeline, {
-      batchTimeout: Duration.seconds(30),
-      waitsAtMost: Duration.minutes(30),
-      errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
-    }).subscribeTo(mailOut.events);
-    const feedback = new WorkQueue(this, 'FeedbackQueue', pipeline, {
-      batchTimeout: Duration.seconds(30),
-      waitsAtMost: Duration.minutes(5),
-      errorImpact: 'Feedback that was accepted is not worked: unhappy customers hear nothing.',
-    });
-    const actions = new WorkQueue(this, 'ActionQueue', pipeline, {
-      batchTimeout: Duration.seconds(30),
-      waitsAtMost: Duration.minutes(5),
-      errorImpact: 'Customers wait for their acknowledgement and owners do not know of their cases.',
-    });
-
+  /** Where words come in. */
+  private doors({ config, data }: PipelineParts, { pipeline, api, queues: { feedback, mail, mailEvents } }: Connections): void {
     new HttpFunction(this, 'TakeForm', pipeline, {
       name: 'take-form',
       api,
@@ -96,7 +62,6 @@ export class PipelineStack extends Stack {
       batchSize: 2,
       // Two mails of 25 MB, raw and decoded, are in memory at once.
       memoryMiB: 1024,
-      errorImpact: 'Customers who wrote a mail are not heard; their mail is safe in the bucket.',
       environment: { MAIL_BUCKET: data.mail.bucketName, FEEDBACK_QUEUE_URL: feedback.queue.queueUrl },
       rights: [
         new PolicyStatement({ actions: ['s3:GetObject'], resources: [data.mail.arnForObjects(`${MAIL_PREFIX}*`)] }),
@@ -113,16 +78,17 @@ export class PipelineStack extends Stack {
       name: 'take-mail-event',
       from: mailEvents,
       batchSize: 10,
-      errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
       environment: { REGISTER_TABLE: data.register.tableName, SECRETS_PREFIX },
       rights: [rightTo(data.register, 'UpdateItem'), ...rightToRead(this, [CUSTOMER_KEY])],
     });
+  }
 
+  /** What is made of them. */
+  private understandAndCount({ data }: PipelineParts, { pipeline, bus, queues: { feedback, actions } }: Connections): void {
     new QueueFunction(this, 'Assess', pipeline, {
       name: 'assess',
       from: feedback,
       batchSize: 10,
-      errorImpact: 'Feedback that was accepted is not worked: unhappy customers hear nothing.',
       environment: { REGISTER_TABLE: data.register.tableName, ACTION_QUEUE_URL: actions.queue.queueUrl, SECRETS_PREFIX },
       rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), actions.rightToSend(), ...rightToRead(this, [CUSTOMER_KEY])],
     });
@@ -146,7 +112,10 @@ export class PipelineStack extends Stack {
       environment: { EVENT_BUS: bus.eventBusName },
       rights: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] })],
     });
+  }
 
+  /** What is due is done. */
+  private act({ config, data }: PipelineParts, { pipeline, api, mailOut, queues: { actions } }: Connections): void {
     new ScheduledFunction(this, 'Sweep', pipeline, {
       name: 'sweep',
       schedules: [{ id: 'each-minute', expression: 'rate(1 minute)', input: {} }],
@@ -165,7 +134,6 @@ export class PipelineStack extends Stack {
       batchSize: 5,
       // With the batch, ten mails at once: below the 14 a second that SES gives a new account.
       maxConcurrency: 2,
-      errorImpact: 'Customers wait for their acknowledgement and owners do not know of their cases.',
       environment: {
         REGISTER_TABLE: data.register.tableName,
         PUBLIC_URL: api.url,
@@ -203,7 +171,10 @@ export class PipelineStack extends Stack {
         actions.rightToSend(),
       ],
     });
+  }
 
+  /** Customers and staff look. */
+  private answer({ data }: PipelineParts, { pipeline, api }: Connections): void {
     new HttpFunction(this, 'Status', pipeline, {
       name: 'status',
       api,

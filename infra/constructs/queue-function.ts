@@ -28,10 +28,12 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly batchTimeout: Duration;
+  readonly errorImpact: string;
 
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: WorkQueueSettings) {
     super(scope, id);
     this.batchTimeout = settings.batchTimeout;
+    this.errorImpact = settings.errorImpact;
     this.deadLetters = new Queue(this, 'DeadLetters', DEAD_LETTER_QUEUE);
     this.queue = new Queue(this, 'Queue', {
       ...WORK_QUEUE,
@@ -54,7 +56,8 @@ export class WorkQueue extends Construct {
   }
 }
 
-export interface QueueFunctionSettings extends FunctionSettings {
+/** Whom its failure hurts is what it is of its queue. */
+export interface QueueFunctionSettings extends Omit<FunctionSettings, 'errorImpact'> {
   readonly from: WorkQueue;
   /** Messages per invocation, at most. */
   readonly batchSize: number;
@@ -67,7 +70,7 @@ export interface QueueFunctionSettings extends FunctionSettings {
 /** A function that works a queue. Each message of a batch succeeds or fails by itself. */
 export class QueueFunction extends BundledFunction {
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: QueueFunctionSettings) {
-    super(scope, id, pipeline, { ...settings, timeout: settings.from.batchTimeout });
+    super(scope, id, pipeline, { ...settings, errorImpact: settings.from.errorImpact, timeout: settings.from.batchTimeout });
     const source = settings.from.queue;
     this.role.addToPolicy(
       new PolicyStatement({

@@ -4,7 +4,7 @@ import type * as Ses from 'aws-ses-v2-local';
 import { HOST } from '../world.ts';
 
 // Required, not imported: how a CommonJS package's `default` is seen differs between Node and vitest.
-const ses: typeof Ses = createRequire(import.meta.url)('aws-ses-v2-local');
+const ses: typeof Ses.default = createRequire(import.meta.url)('aws-ses-v2-local');
 
 export interface Mailbox {
   /** Its page shows what was sent. */

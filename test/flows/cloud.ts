@@ -31,14 +31,14 @@ export async function submit(cloud: LocalCloud, answers: object, id = submission
     body: JSON.stringify({ submissionId: id, language: 'en', ...also, answers }),
   });
   const body: { receipt?: string; status?: string; issues?: { field: string; reason: string }[] } = JSON.parse(await response.text());
-  return { status: response.status, ...body };
+  return { httpStatus: response.status, ...body };
 }
 
 /** A webhook as its provider sends it, signed by the demo's own hand. */
-export async function deliver(cloud: LocalCloud, comment: Partial<Comment> & Pick<Comment, 'id' | 'via'>, spoil = (delivery: Delivery) => delivery) {
+export async function deliver(cloud: LocalCloud, comment: Partial<Comment> & Pick<Comment, 'id' | 'via'>, { spoil = (delivery: Delivery) => delivery, at = Date.now() } = {}) {
   const secrets = new Map<string, string>();
   for (const source of ['shop', 'typeform', 'tally', 'delighted']) secrets.set(source, await cloud.secret(`amends/source/${source}`));
-  const world = { secret: (source: string) => secrets.get(source) ?? '', hiddenFields: () => ({}), now: Date.now };
+  const world = { secret: (source: string) => secrets.get(source) ?? '', hiddenFields: () => ({}), now: () => at };
   const whole: Comment = { language: 'en', kind: 'complaint', reasons: [], expect: { sentiment: 'negative', isUnhappy: true }, ...comment };
   const { path, headers, body } = spoil(senders[comment.via](whole, world));
   const response = await fetch(cloud.url + path, { method: 'POST', headers, body });

@@ -114,7 +114,7 @@ describe('what the functions find', () => {
     await cloud.idle();
     expect(cloud.events().map(({ detail }) => detail)).toContainEqual({ id: '😡 投诉', receiveCount: 1, batch: 1 });
     const { error } = await cloud.call('sqs', 'sendMessage', { QueueUrl: queueUrl, MessageBody: 'NUL \u0000' });
-    expect(error?.name).toBe('InvalidMessageContents');
+    expect(error?.name).toMatch(/InvalidMessageContents$/);
   });
 
   it('gives the secret of the template, made at random and long enough (P6)', async () => {

@@ -17,7 +17,7 @@ import { actionItem, caseEventItem, caseItem, customerItem, feedbackItem, fromIt
 import { caseCounterKey, customerFileKey } from './keys.ts';
 
 /** Openings that collide on the month's counter take the next number; more collisions than this in a row go back to the queue. */
-const MAX_NUMBER_ATTEMPTS = 12;
+const MAX_NUMBER_ATTEMPTS = 30;
 
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 const Counter = z.object({ lastNumber: z.int() });
@@ -109,10 +109,19 @@ function caseNumbers(client: DynamoDBDocumentClient, table: string) {
           return { standing: standingFeedback(standing.Item) };
         const isCollision = counter?.Code === 'ConditionalCheckFailed' || counter?.Code === 'TransactionConflict';
         if (!isCollision || attempt === MAX_NUMBER_ATTEMPTS) throw error;
+        // A refused condition tells where the counter stands: going on at once is as fair as it gets, for what one waits with is soon stale.
         if (counter.Item !== undefined) lastSeen.set(opening.month, Counter.parse(unmarshall(counter.Item)).lastNumber);
-        await waitAfterCollision(attempt);
+        else {
+          await waitAfterCollision(attempt);
+          lastSeen.set(opening.month, await readCounter(opening.month));
+        }
       }
     }
+  }
+
+  async function readCounter(month: string): Promise<number> {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: caseCounterKey(month), ConsistentRead: true }));
+    return Item === undefined ? 0 : Counter.parse(Item).lastNumber;
   }
 
   return {

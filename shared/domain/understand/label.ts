@@ -1,5 +1,5 @@
 import type { Feeling } from './sentiment.ts';
-import type { SentimentLabel, Understanding } from './understanding.ts';
+import type { Flag, SentimentLabel, Understanding } from './understanding.ts';
 
 type Sentiment = Understanding['sentiment'];
 
@@ -16,6 +16,9 @@ const FAINT_BELOW = 1.5;
 /** What a rating at the end of its scale is worth beside faint words. Points. */
 const RATING_WORTH = 1.8;
 const CONFIDENCE_OF_NOTHING_FOUND = 0.3;
+/** What each circumstance (flag) adds against, where the customer leaves, sues or was harmed in words without feeling. Points. */
+const FLAG_WORTH = 1.2;
+const NEUTRAL_FLAGS: readonly Flag[] = ['vulnerable-person', 'money-at-stake'];
 /** Share of the missing confidence that an agreeing rating adds; factor on it where rating and words disagree. */
 const AGREEING = 0.4;
 const DISAGREEING = 0.8;
@@ -36,7 +39,14 @@ export function unreadSentiment(score: number | undefined): Sentiment {
 }
 
 /** Confidence 0–1 grows with how much there is to go by and with how one-sided it is; see the constants. */
-export function judgeSentiment({ balance, evidence }: Pick<Feeling, 'balance' | 'evidence'>, rating: number | undefined): Sentiment {
+export function judgeSentiment(
+  feeling: Pick<Feeling, 'balance' | 'evidence'>,
+  flags: readonly Flag[],
+  rating: number | undefined,
+): Sentiment {
+  const flagged = FLAG_WORTH * flags.filter((flag) => !NEUTRAL_FLAGS.includes(flag)).length;
+  const balance = feeling.balance - flagged;
+  const evidence = feeling.evidence + flagged;
   const prior = rating !== undefined && evidence < FAINT_BELOW ? (RATING_WORTH * (rating - 50)) / 50 : 0;
   const total = balance + prior;
   const amount = evidence + Math.abs(prior);

@@ -28,8 +28,8 @@ export function understand(text: string, hints: UnderstandingHints = {}): Unders
   if (list.length === 0) return unread(language, text.trim() !== '', hints);
 
   const feeling = readFeeling(list, cues);
-  const sentiment = judgeSentiment(feeling, hints.score);
   const { topics, flags, aims } = readMeanings({ source: tokens.source, list }, feeling, meanings);
+  const sentiment = judgeSentiment(feeling, flags, hints.score);
   const { severity, severityReasons } = rateSeverity(sentiment, flags, hints.score);
   return { language, sentiment, topics, intent: readAims(aims, sentiment, list), severity, severityReasons, flags, engine: ENGINE };
 }

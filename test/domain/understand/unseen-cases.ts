@@ -1,8 +1,9 @@
 import type { HardCase } from './hard-cases.ts';
 
 /**
- * Written and labelled after the phrase lists of `phrases@1` were closed, and not used to widen them: the honest measure of the reader on new
- * texts. When a later engine has learned from them, write new ones.
+ * Written and labelled after the phrase lists of `phrases@1`, and not used to widen them: the honest measure of the reader on texts that tell
+ * facts in words nobody listed. First reading: 15 of 32 right in English, 13 of 32 in Chinese, nearly all the rest taken as neutral; two false
+ * hits that it showed ("they said", 呵呵 in 乐呵呵) were mended afterwards. When a later engine has learned from these, write new ones.
  */
 const LABELS = { '-': 'negative', '0': 'neutral', '+': 'positive' } as const;
 type Row = readonly [label: '-' | '0' | '+', text: string];

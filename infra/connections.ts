@@ -1,0 +1,57 @@
+import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { AmendsConfig } from '../shared/config/schema.ts';
+import { AlarmTopic } from './constructs/alarms.ts';
+import type { Pipeline } from './constructs/bundled-function.ts';
+import { PublicApi } from './constructs/http-api.ts';
+import { WorkQueue } from './constructs/queue-function.ts';
+import type { DataStack } from './data-stack.ts';
+import { IncomingMail, OutgoingMail } from './mail.ts';
+import { Staff } from './staff.ts';
+
+export interface PipelineParts {
+  readonly config: AmendsConfig;
+  readonly data: DataStack;
+  /** Folder of the functions' bundles. */
+  readonly bundles: string;
+}
+
+export type Connections = ReturnType<typeof connections>;
+
+/** What the functions are connected by: the API, mail, the queues and the bus. */
+export function connections(stack: Stack, { config, data, bundles }: PipelineParts) {
+  const pipeline: Pipeline = { bundles, alarms: new AlarmTopic(stack, 'Alarms').topic };
+  new CfnOutput(stack, 'AlarmTopic', { value: pipeline.alarms.topicArn, description: 'Subscribe to it' });
+  const staff = new Staff(stack, 'Staff');
+  const api = new PublicApi(stack, 'Http', pipeline, {
+    staff: staff.authorizer(),
+    errorImpact: 'Customers or providers are told to send again, or staff cannot work.',
+  });
+  const mailIn = new IncomingMail(stack, 'MailIn', { mailboxes: config.mailboxes, bucket: data.mail });
+  const mailOut = new OutgoingMail(stack, 'MailOut', pipeline, { from: config.brand.mailFrom, mailboxes: config.mailboxes });
+  const bus = new EventBus(stack, 'Events', { description: 'What happened to feedback and cases, in the envelope of Amends' });
+  new CfnOutput(stack, 'EventBus', { value: bus.eventBusName, description: 'Write rules for it to hear of feedback and cases' });
+
+  const mail = new WorkQueue(stack, 'MailQueue', pipeline, {
+    batchTimeout: Duration.seconds(60),
+    waitsAtMost: Duration.minutes(10),
+    errorImpact: 'Customers who wrote a mail are not heard; their mail is safe in the bucket.',
+  }).subscribeTo(mailIn.received);
+  const mailEvents = new WorkQueue(stack, 'MailEventQueue', pipeline, {
+    batchTimeout: Duration.seconds(30),
+    waitsAtMost: Duration.minutes(30),
+    errorImpact: 'Addresses that bounced or complained may be written to again, and unsure sendings stay unsure.',
+  }).subscribeTo(mailOut.events);
+  const feedback = new WorkQueue(stack, 'FeedbackQueue', pipeline, {
+    batchTimeout: Duration.seconds(30),
+    waitsAtMost: Duration.minutes(5),
+    errorImpact: 'Feedback that was accepted is not worked: unhappy customers hear nothing.',
+  });
+  const actions = new WorkQueue(stack, 'ActionQueue', pipeline, {
+    batchTimeout: Duration.seconds(30),
+    waitsAtMost: Duration.minutes(5),
+    errorImpact: 'Customers wait for their acknowledgement and owners do not know of their cases.',
+  });
+
+  return { pipeline, api, mailOut, bus, queues: { mail, mailEvents, feedback, actions } };
+}
