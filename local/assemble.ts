@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { adminHandler } from './admin/admin.ts';
 import { awsFor } from './aws.ts';
 import type { LocalCloud } from './cloud.ts';
+import { releaseInFlight } from './engines/release-in-flight.ts';
 import { type Engines, startEngines } from './engines/start.ts';
 import { facade } from './facade.ts';
 import { type GatewaySettings, gatewayServer } from './gateway/gateway.ts';
@@ -51,6 +52,7 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
   const template = readTemplate(await loadStacks(templateDir), { api: servers.url, gateway: servers.gatewayUrl });
   const permissions = readPermissions(template);
   const made = await provision(template, permissions, engines);
+  await releaseInFlight(made.provisionedQueues, engines.queues, engines.callSqs);
   const records = openRecords(dataDir, options.quiet === true);
   const secrets = await openSecrets(template, inState('secrets.json'));
   const tokens = await openTokens(template, inState('token-key.json'));
@@ -69,7 +71,7 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
 
   const mappings = readMappings(template, functions, permissions);
   const routes = readRoutes(template, functions, permissions);
-  const door = mailDoor({ template, permissions, s3Endpoint: engines.queues.endpoint, publish });
+  const door = mailDoor({ template, permissions, s3: engines.queues.exchange, publish });
   const stopping = new AbortController();
   const invoke = asyncInvoker(functions, permissions, engines.callSqs, stopping.signal);
   const schedules = startSchedules({ template, functions, permissions, invoke }, options.schedules !== false);

@@ -40,7 +40,7 @@ export function awsFor({
     services: {
       dynamodb: dynamodbService(engines.dynamo.endpoint, records.activity.changed),
       events: eventBridgeService(template, records.events),
-      s3: s3Service(engines.queues.endpoint, (caller, demand) => permissions.roleMay(caller.roleArn, demand)),
+      s3: s3Service(engines.queues.exchange, (caller, demand) => permissions.roleMay(caller.roleArn, demand)),
       secretsmanager: secretsManagerService(template, secrets),
       ses: sesService({
         endpoint: engines.mailbox.url,
@@ -51,7 +51,7 @@ export function awsFor({
           reportEvents(mail);
         },
       }),
-      sqs: sqsService(engines.queues.endpoint),
+      sqs: sqsService(engines.queues.exchange),
     },
     callers: new Map(functions.definitions.map((definition) => [definition.logicalId, definition])),
     permissions,

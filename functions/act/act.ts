@@ -6,6 +6,8 @@ import { NotSent } from '../../shared/ports.ts';
 
 /** Longer than the function's timeout: whoever began this long ago is dead. Milliseconds. */
 const SENDER_IS_DEAD_AFTER_MS = 60_000;
+/** `sweep` looks again at what was begun, when its sender must be done or dead. Milliseconds. */
+const RECHECK_AFTER_MS = SENDER_IS_DEAD_AFTER_MS + 5_000;
 /** Pauses after definite failures; after the last one the action is refused and shows in its case. Milliseconds. */
 const RETRY_AFTER_MS = [60_000, 300_000, 900_000, 3_600_000, 3_600_000, 14_400_000, 28_800_000] as const;
 
@@ -39,7 +41,7 @@ export async function act(actionId: string, ports: ActPorts, house: MailHouse & 
   const { mail, customer } = prepared;
   const begun = await ports.store.begin(action, {
     now,
-    recheckAt: later(now, 2 * SENDER_IS_DEAD_AFTER_MS),
+    recheckAt: later(now, RECHECK_AFTER_MS),
     customer: customer && { customerKey: customer.customerKey, perDay: house.mailsPerDay },
   });
   if (begun === 'not-due') return 'settled';

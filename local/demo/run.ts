@@ -16,7 +16,8 @@ import { type Answers, sendAll } from './send.ts';
 /** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
 const TAKEN_UP = 2;
 const SOLVED = 4;
-const QUIET_WITHIN_MS = 60_000;
+const QUIET_WITHIN_MS = 120_000;
+const SETTLED_WITHIN_MS = 150_000;
 
 export interface DemoResult {
   readonly plan: Plan;
@@ -30,6 +31,8 @@ export interface DemoResult {
 /** Sends everything in `events/`, lets agents work, and checks what must be true. Writes mails, digests and figures to `out`. */
 export async function runDemo(cloud: LocalCloud, out: string, tell: (line: string) => void): Promise<DemoResult> {
   const plans = await preparePlan(cloud);
+  // Data of an earlier run that was killed may still be under way.
+  await untilQuiet(cloud, out);
   const before = await readRegister(cloud);
   const began = performance.now();
   const total = plans.deliveries.length + plans.repeated.length + plans.spoiled.length + plans.mails.length + plans.repeatedMails.length;
@@ -43,7 +46,7 @@ export async function runDemo(cloud: LocalCloud, out: string, tell: (line: strin
   await workCases(cloud);
   await untilQuiet(cloud, out);
 
-  const register = await readRegister(cloud);
+  const register = await untilSettled(cloud, out, tell);
   const mails = cloud.sentMail();
   const deadLetters = (await cloud.queues())
     .filter(({ isDeadLetterQueue }) => isDeadLetterQueue)
@@ -58,6 +61,23 @@ export async function runDemo(cloud: LocalCloud, out: string, tell: (line: strin
     invariants,
     seconds: { sending: (sent - began) / 1000, untilCounted: (counted - began) / 1000 },
   };
+}
+
+/**
+ * A sending whose process was killed is settled when its sender must be dead; until then nobody knows. `sweep` brings it then.
+ * Without such a thing this returns at once.
+ */
+async function untilSettled(cloud: LocalCloud, out: string, tell: (line: string) => void): Promise<RegisterView> {
+  const deadline = Date.now() + SETTLED_WITHIN_MS;
+  for (let isTold = false; ; isTold = true) {
+    const register = await readRegister(cloud);
+    const open = register.cases.flatMap(({ actions }) => actions.filter(({ state }) => state === 'due' || state === 'sending'));
+    if (open.length === 0 || Date.now() > deadline) return register;
+    if (!isTold) tell(`Waiting for ${open.length} mails whose sending was interrupted …`);
+    await setTimeout(1_000);
+    await cloud.invoke('sweep');
+    await untilQuiet(cloud, out);
+  }
 }
 
 /** What did not come to rest is told with the logs of all functions, which hold ids and codes only. */

@@ -1,5 +1,4 @@
-import { Agent } from 'node:http';
-import { exchange } from '../gateway/exchange.ts';
+import { httpExchange } from '../gateway/exchange.ts';
 import { isRecord, type Json } from '../template/record.ts';
 import { REGION } from '../world.ts';
 
@@ -17,10 +16,11 @@ export class DynamoRefused extends Error {
 
 const STREAM_ACTIONS = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
 
-export function dynamoCaller(endpoint: string, agent: Agent = new Agent({ keepAlive: true })): DynamoCall {
+export function dynamoCaller(endpoint: string): DynamoCall {
+  const exchange = httpExchange(endpoint);
   return async (action, body) => {
     const prefix = STREAM_ACTIONS.has(action) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
-    const response = await exchange(endpoint, agent, {
+    const response = await exchange({
       method: 'POST',
       path: '/',
       headers: {

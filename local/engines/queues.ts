@@ -1,35 +1,71 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import type { Exchange } from '../gateway/exchange.ts';
 import { isRecord } from '../template/record.ts';
 import { HOST, LocalCloudError, REGION } from '../world.ts';
 
 export interface QueueEngine {
   readonly endpoint: string;
+  readonly exchange: Exchange;
   readonly server: FauxqsServer;
   stop(): Promise<void>;
 }
 
 const CREATED = 'fastify.initialization';
+/** Starts one after the other: what is announced meanwhile is ours. */
+let starting: Promise<unknown> = Promise.resolve();
 
-/** fauxqs in this process: SQS, SNS and S3. It would listen on every interface; customers' mail is in it, so it is kept to this machine. */
-export async function startQueues(dataDir: string | undefined): Promise<QueueEngine> {
-  await allowEmoji();
-  subscribe(CREATED, listenHereOnly);
-  try {
-    const server = await startFauxqs({ port: 0, logger: false, defaultRegion: REGION, ...(dataDir === undefined ? {} : { dataDir }) });
-    return { endpoint: `http://${HOST}:${server.port}`, server, stop: () => server.stop() };
-  } finally {
-    unsubscribe(CREATED, listenHereOnly);
-  }
+/** fauxqs in this process: SQS, SNS and S3. */
+export function startQueues(dataDir: string | undefined): Promise<QueueEngine> {
+  const started = starting.then(() => start(dataDir));
+  starting = started.catch(() => undefined);
+  return started;
 }
 
-/** Fastify announces each new server before it listens. */
-function listenHereOnly(message: unknown): void {
-  if (!isRecord(message)) return;
-  const { fastify } = message;
-  if (typeof fastify !== 'object' || fastify === null || !('listen' in fastify) || typeof fastify.listen !== 'function') return;
+async function start(dataDir: string | undefined): Promise<QueueEngine> {
+  await allowEmoji();
+  let fastify: Fastify | undefined;
+  const onCreated = (message: unknown) => {
+    fastify = isRecord(message) && isFastify(message['fastify']) ? message['fastify'] : undefined;
+    if (fastify !== undefined) listenHereOnly(fastify);
+  };
+  subscribe(CREATED, onCreated);
+  const options = { port: 0, logger: false, defaultRegion: REGION, ...(dataDir === undefined ? {} : { dataDir }) };
+  const server = await startFauxqs(options).finally(() => unsubscribe(CREATED, onCreated));
+  if (fastify === undefined)
+    throw new LocalCloudError('fauxqs: expected it to be a Fastify server, as 2.4.1 is. See local/engines/queues.ts.');
+  return { endpoint: `http://${HOST}:${server.port}`, exchange: injected(fastify), server, stop: () => server.stop() };
+}
+
+/** The part of Fastify that is used. It announces each new server before that listens. */
+interface Fastify {
+  listen(options: object): unknown;
+  inject(request: object): Promise<{ statusCode: number; headers: IncomingHttpHeaders; rawPayload: Buffer }>;
+}
+
+const isFastify = (value: unknown): value is Fastify =>
+  typeof value === 'object' && value !== null && 'inject' in value && 'listen' in value;
+
+/** fauxqs would listen on every interface; customers' mail is in it, so it is kept to this machine. */
+function listenHereOnly(fastify: Fastify): void {
   const listen = fastify.listen.bind(fastify);
-  fastify.listen = (options: object) => listen({ ...options, host: HOST });
+  fastify.listen = (options) => listen({ ...options, host: HOST });
+}
+
+/** Requests of this process need no socket. */
+function injected(fastify: Fastify): Exchange {
+  return async ({ method, path, headers, body, signal }) => {
+    const request = {
+      method,
+      url: path,
+      headers: { ...headers, 'content-length': body.length },
+      payload: body,
+      ...(signal === undefined ? {} : { signal }),
+    };
+    const { statusCode, headers: answered, rawPayload } = await fastify.inject(request);
+    return { status: statusCode, headers: answered, body: rawPayload };
+  };
 }
 
 /**

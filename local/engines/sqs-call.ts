@@ -1,15 +1,13 @@
-import { Agent } from 'node:http';
-import { exchange } from '../gateway/exchange.ts';
+import type { Exchange } from '../gateway/exchange.ts';
 import { isRecord, type Json } from '../template/record.ts';
 import { REGION } from '../world.ts';
 
 /** A call of the local cloud itself to SQS, past the gateway. */
 export type SqsCall = (action: string, body: Json, signal?: AbortSignal) => Promise<Json>;
 
-export function sqsCaller(endpoint: string): SqsCall {
-  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+export function sqsCaller(exchange: Exchange): SqsCall {
   return async (action, body, signal) => {
-    const response = await exchange(endpoint, agent, {
+    const response = await exchange({
       method: 'POST',
       path: '/',
       headers: {

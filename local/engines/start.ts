@@ -28,5 +28,5 @@ export async function startEngines({ engine, dataDir }: LocalCloudOptions, lifet
   lifetime.add(queues, () => queues.stop());
   const mailbox = await startMailbox();
   lifetime.add(mailbox, () => mailbox.stop());
-  return { dynamo, queues, mailbox, callDynamo: dynamoCaller(dynamo.endpoint), callSqs: sqsCaller(queues.endpoint) };
+  return { dynamo, queues, mailbox, callDynamo: dynamoCaller(dynamo.endpoint), callSqs: sqsCaller(queues.exchange) };
 }

@@ -1,9 +1,8 @@
-import { Agent } from 'node:http';
 import * as z from 'zod/mini';
 import { isRecord, type Json, listOf } from '../template/record.ts';
 import { arn } from '../world.ts';
 import { type Answered, forwardable, jsonBody, Refused, type Request, type Service, targetAction } from './call.ts';
-import { exchange } from './exchange.ts';
+import { type Exchange, httpExchange } from './exchange.ts';
 import type { Demand } from './iam.ts';
 
 const OnTable = z.object({ TableName: z.string(), IndexName: z.optional(z.string()) });
@@ -26,14 +25,14 @@ const demand = (action: string, resource: string): Demand => ({ action: `dynamod
 
 /** DynamoDB before the engine: who may do what, and what it cost. `onWrite` is told after each write that succeeded. */
 export function dynamodbService(endpoint: string, onWrite: () => void): Service {
-  const agent = new Agent({ keepAlive: true });
+  const exchange = httpExchange(endpoint);
   return {
     dialect: 'json',
     understand: (request) => {
       const action = targetAction(request);
       const body = jsonBody(request);
       if (!isRecord(body)) throw new Refused('SerializationException', 'the body is no object');
-      return { action, demands: demandsOf(action, body), answer: () => forward(endpoint, agent, request, action, body, onWrite) };
+      return { action, demands: demandsOf(action, body), answer: () => forward(exchange, request, action, body, onWrite) };
     },
   };
 }
@@ -60,18 +59,11 @@ export function demandsOf(action: string, body: Json): readonly Demand[] {
   );
 }
 
-async function forward(
-  endpoint: string,
-  agent: Agent,
-  request: Request,
-  action: string,
-  body: Json,
-  onWrite: () => void,
-): Promise<Answered> {
+async function forward(exchange: Exchange, request: Request, action: string, body: Json, onWrite: () => void): Promise<Answered> {
   const isAsked = body['ReturnConsumedCapacity'] !== undefined && body['ReturnConsumedCapacity'] !== 'NONE';
   const isMetered = action !== 'DescribeTable';
   const sent = isAsked || !isMetered ? request.body : Buffer.from(JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' }));
-  const response = await exchange(endpoint, agent, { method: 'POST', path: '/', headers: forwardable(request.headers), body: sent });
+  const response = await exchange({ method: 'POST', path: '/', headers: forwardable(request.headers), body: sent });
   const isRead = READS.has(action);
   if (response.status === 200 && !isRead) onWrite();
   const answer =

@@ -1,7 +1,6 @@
-import { Agent } from 'node:http';
 import { PARTITION } from '../world.ts';
 import { type Answered, type Caller, errorAnswer, forwardable, Refused, type Request, type Service } from './call.ts';
-import { exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import type { Demand } from './iam.ts';
 
 const ON_OBJECT: Readonly<Record<string, string>> = { GET: 'GetObject', HEAD: 'GetObject', PUT: 'PutObject', DELETE: 'DeleteObject' };
@@ -20,8 +19,7 @@ const HARMLESS_PARAMETERS = new Set([
 ]);
 
 /** S3 by path, as the SDK addresses it at an IP address. */
-export function s3Service(endpoint: string, may: (caller: Caller, demand: Demand) => boolean): Service {
-  const agent = new Agent({ keepAlive: true });
+export function s3Service(exchange: Exchange, may: (caller: Caller, demand: Demand) => boolean): Service {
   return {
     dialect: 's3',
     understand: (request, caller) => {
@@ -30,7 +28,7 @@ export function s3Service(endpoint: string, may: (caller: Caller, demand: Demand
         action: demand.action.slice('s3:'.length),
         demands: [demand],
         answer: async (): Promise<Answered> => {
-          const response = await exchange(endpoint, agent, {
+          const response = await exchange({
             method: request.method,
             path: request.url,
             headers: forwardable(request.headers),

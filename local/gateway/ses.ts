@@ -1,9 +1,8 @@
-import { Agent } from 'node:http';
 import { addressesIn, headerValue, readHeaders } from '../mail/headers.ts';
 import type { SentMail } from '../mail/sent.ts';
 import { arn } from '../world.ts';
 import { type Answered, forwardable, Refused, type Request, type Service } from './call.ts';
-import { exchange } from './exchange.ts';
+import { type Exchange, httpExchange } from './exchange.ts';
 
 export interface SesSettings {
   readonly endpoint: string;
@@ -21,7 +20,7 @@ const MAX_RAW_BYTES = 40 * 1024 * 1024;
 
 /** SendRawEmail of the v1 API: forwarded to the mailbox page, kept, and reported as SES reports. */
 export function sesService(settings: SesSettings): Service {
-  const agent = new Agent({ keepAlive: true });
+  const exchange = httpExchange(settings.endpoint);
   return {
     dialect: 'query',
     understand: (request) => {
@@ -42,7 +41,7 @@ export function sesService(settings: SesSettings): Service {
           { action: 'ses:SendRawEmail', resource: arn('ses', `identity/${identity}`), context },
           ...(set === undefined ? [] : [{ action: 'ses:SendRawEmail', resource: arn('ses', `configuration-set/${set}`), context }]),
         ],
-        answer: () => send(settings, agent, request, mail),
+        answer: () => send(settings, exchange, request, mail),
       };
     },
   };
@@ -58,12 +57,12 @@ function identityOf(source: string, identities: ReadonlySet<string>): string {
 
 async function send(
   settings: SesSettings,
-  agent: Agent,
+  exchange: Exchange,
   request: Request,
   unsent: Omit<SentMail, 'messageId' | 'sentAt'>,
 ): Promise<Answered> {
   refuseAsSes(settings, unsent);
-  const response = await exchange(settings.endpoint, agent, {
+  const response = await exchange({
     method: 'POST',
     path: '/',
     headers: forwardable(request.headers),

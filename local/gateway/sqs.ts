@@ -1,12 +1,10 @@
-import { Agent } from 'node:http';
 import * as z from 'zod/mini';
 import { queueName } from '../provision/queues.ts';
 import { arn } from '../world.ts';
 import { forwardable, jsonBody, Refused, type Service, targetAction } from './call.ts';
-import { exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 const OnQueue = z.object({ QueueUrl: z.string() });
-const OnName = z.object({ QueueName: z.string() });
 
 /** Batches need the right of the single action. */
 const RIGHT: Readonly<Record<string, string>> = {
@@ -18,11 +16,9 @@ const RIGHT: Readonly<Record<string, string>> = {
   ChangeMessageVisibility: 'ChangeMessageVisibility',
   ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
   GetQueueAttributes: 'GetQueueAttributes',
-  GetQueueUrl: 'GetQueueUrl',
 };
 
-export function sqsService(endpoint: string): Service {
-  const agent = new Agent({ keepAlive: true });
+export function sqsService(exchange: Exchange): Service {
   return {
     dialect: 'json',
     understand: (request) => {
@@ -33,13 +29,12 @@ export function sqsService(endpoint: string): Service {
           'InvalidAction',
           `The local cloud passes no SQS ${action}. If functions need it, add it to local/gateway/sqs.ts.`,
         );
-      const body = jsonBody(request);
-      const name = action === 'GetQueueUrl' ? OnName.parse(body).QueueName : queueName(OnQueue.parse(body).QueueUrl);
+      const name = queueName(OnQueue.parse(jsonBody(request)).QueueUrl);
       return {
         action,
         demands: [{ action: `sqs:${right}`, resource: arn('sqs', name) }],
         answer: async () => {
-          const response = await exchange(endpoint, agent, {
+          const response = await exchange({
             method: 'POST',
             path: '/',
             headers: forwardable(request.headers),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { s3Putter } from '../engines/s3-put.ts';
+import type { Exchange } from '../gateway/exchange.ts';
 import type { Permissions } from '../gateway/roles.ts';
 import { listOf } from '../template/record.ts';
 import type { Template } from '../template/template.ts';
@@ -52,7 +53,7 @@ export interface MailDoor {
 export interface MailDoorSettings {
   readonly template: Template;
   readonly permissions: Permissions;
-  readonly s3Endpoint: string;
+  readonly s3: Exchange;
   readonly publish: (topicArn: string, message: string) => void;
 }
 
@@ -60,8 +61,8 @@ export interface MailDoorSettings {
 const MAX_MAIL_BYTES = 40 * 1024 * 1024;
 
 /** @throws LocalCloudError where SES may not put into the bucket or tell the topic, as AWS refuses the rule. */
-export function mailDoor({ template, permissions, s3Endpoint, publish }: MailDoorSettings): MailDoor {
-  const put = s3Putter(s3Endpoint);
+export function mailDoor({ template, permissions, s3, publish }: MailDoorSettings): MailDoor {
+  const put = s3Putter(s3);
   const rules = template.ofType('AWS::SES::ReceiptRule').map((resource) => {
     const { Rule: rule, RuleSetName } = resource.read(Rule);
     const context = { 'aws:sourcearn': [arn('ses', `receipt-rule-set/${RuleSetName}:receipt-rule/${rule.Name ?? resource.name}`)] };

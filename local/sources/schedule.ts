@@ -26,11 +26,12 @@ export function startSchedules({ template, functions, permissions, invoke }: Sch
     const at = `${resource.stack}/${resource.logicalId}`;
     const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = resource.read(Schedule);
     const definition = functions.find(Target.Arn);
+    const start = timerFor(ScheduleExpression, ScheduleExpressionTimezone ?? 'UTC', at);
     if (!permissions.roleMay(Target.RoleArn, { action: 'lambda:InvokeFunction', resource: definition.arn })) {
       throw new LocalCloudError(`${at}: the schedule's role needs lambda:InvokeFunction on ${definition.arn}. Grant it in infra/.`);
     }
-    const run = (scheduledAt: Date) => void invoke(definition, payloadOf(Target.Input, scheduledAt));
-    return startTimer(ScheduleExpression, ScheduleExpressionTimezone ?? 'UTC', run, State !== 'DISABLED' && isEnabled, at);
+    if (State === 'DISABLED' || !isEnabled) return () => undefined;
+    return start((scheduledAt) => void invoke(definition, payloadOf(Target.Input, scheduledAt)));
   });
   return {
     stop: () => {
@@ -45,6 +46,9 @@ function payloadOf(input: string | undefined, scheduledAt: Date): unknown {
   return JSON.parse((input ?? '{}').replaceAll('<aws.scheduler.scheduled-time>', time));
 }
 
+/** Starts it; gives back how to stop it. */
+type Timer = (run: (scheduledAt: Date) => void) => () => void;
+
 const UNITS: Readonly<Record<string, number>> = {
   minute: 60_000,
   minutes: 60_000,
@@ -54,31 +58,33 @@ const UNITS: Readonly<Record<string, number>> = {
   days: 86_400_000,
 };
 
-function startTimer(expression: string, timezone: string, run: (scheduledAt: Date) => void, isEnabled: boolean, at: string): () => void {
+function timerFor(expression: string, timezone: string, at: string): Timer {
   const [, rate, unit = ''] = /^rate\((\d+) (\w+)\)$/.exec(expression) ?? [];
   const unitMs = UNITS[unit];
   if (rate !== undefined && unitMs !== undefined) {
-    if (!isEnabled) return () => undefined;
-    const timer = setInterval(() => run(new Date()), Number(rate) * unitMs);
-    return () => clearInterval(timer);
+    return (run) => {
+      const timer = setInterval(() => run(new Date()), Number(rate) * unitMs);
+      return () => clearInterval(timer);
+    };
   }
-  const job = cronOf(expression, timezone, isEnabled, at, (self) => run(self.currentRun() ?? new Date()));
-  return () => job.stop();
+  const job = cronOf(expression, timezone, at);
+  return (run) => {
+    job.schedule((self: Cron) => run(self.currentRun() ?? new Date()));
+    return () => job.stop();
+  };
 }
 
 /**
- * `cron(minutes hours day-of-month month day-of-week year)` with Sunday as 1.
- * @throws LocalCloudError where it is neither that nor `rate(…)`.
+ * `cron(minutes hours day-of-month month day-of-week year)` with Sunday as 1; it does not run by itself.
+ * @throws LocalCloudError where it is none.
  */
-export function cronOf(expression: string, timezone: string, isEnabled: boolean, at: string, run: (self: Cron) => void): Cron {
+export function cronOf(expression: string, timezone: string, at: string): Cron {
   const fields = /^cron\((.+)\)$/.exec(expression)?.[1];
   try {
     if (fields === undefined || fields.trim().split(/\s+/).length !== 6) throw new Error('expected rate(…) or cron(…) with six fields');
-    return new Cron(`0 ${fields}`, { mode: '7-part', alternativeWeekdays: true, timezone, paused: !isEnabled }, run);
+    return new Cron(`0 ${fields}`, { mode: '7-part', alternativeWeekdays: true, timezone });
   } catch (cause) {
-    throw new LocalCloudError(
-      `${at}: "${expression}" is no schedule that the local cloud can read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new LocalCloudError(`${at}: "${expression}" is no schedule that the local cloud can read: ${why}`, { cause });
   }
 }

@@ -30,7 +30,7 @@ const IDLE_POLL_MS = 500;
 /** While a window gathers. */
 const GATHER_POLL_MS = 100;
 /** After a wake-up: a burst of writes is read in one go, not one by one. */
-const SETTLE_MS = 5;
+const SETTLE_MS = 15;
 const DEFAULT_BATCH = 100;
 
 /** Lambda's poller of a table's stream: each shard in order, one batch at a time, parents before children. */
@@ -113,7 +113,8 @@ async function followShard(
     } else if (isQuiet) {
       onEmpty(clock);
       await until(activity, () => activity.clock !== clock, IDLE_POLL_MS, stopping);
-      await wait(SETTLE_MS, undefined, { signal: stopping }).catch(() => undefined);
+      const settleMs = activity.isHurried ? SETTLE_MS : Math.max(SETTLE_MS, mapping.windowSeconds * GATHER_POLL_MS);
+      await wait(settleMs, undefined, { signal: stopping }).catch(() => undefined);
     }
     if (waiting.length === 0 && done !== undefined) {
       done();

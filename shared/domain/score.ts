@@ -27,5 +27,7 @@ export function scoreOf(answer: Pick<Answer, 'value' | 'min' | 'max'>): number {
  */
 export function overallScore(answers: readonly Pick<Answer, 'value' | 'min' | 'max'>[]): number | undefined {
   if (answers.length === 0) return undefined;
-  return round(answers.reduce((sum, answer) => sum + scoreOf(answer), 0) / answers.length);
+  // Whole hundredths add up the same in any order; fractions would not.
+  const hundredths = answers.reduce((sum, answer) => sum + Math.round(scoreOf(answer) * HUNDREDTHS), 0);
+  return Math.round(hundredths / answers.length) / HUNDREDTHS;
 }

@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { startLocalCloud } from '../../local/cloud.ts';
 import { dynamoCaller } from '../../local/engines/dynamo-call.ts';
 import { sqsCaller } from '../../local/engines/sqs-call.ts';
+import { httpExchange } from '../../local/gateway/exchange.ts';
 import { engineForTests } from './fixtures/tiny-cloud.ts';
 import { writeTinyTemplate } from './fixtures/tiny-template.ts';
 
@@ -60,7 +61,7 @@ describe('SIGKILL', () => {
     const { child, started } = await startChild(template.dir, dataDir, stateDir);
     const { children } = State.parse(JSON.parse(readFileSync(join(stateDir, 'local.json'), 'utf8')));
 
-    const sqs = sqsCaller(started.queueEndpoint);
+    const sqs = sqsCaller(httpExchange(started.queueEndpoint));
     const dynamo = dynamoCaller(started.dynamoEndpoint);
     const accepted: string[] = [];
     const send = async (i: number) => {

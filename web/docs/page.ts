@@ -43,7 +43,7 @@ const drawOperation = (
 ${description !== undefined && prose(description)}
 ${
   parameters.length > 0 &&
-  html`<table><caption>Parameters</caption><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col"></th></tr></thead><tbody>${parameters.map(
+  html`<table><caption>Parameters</caption><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead><tbody>${parameters.map(
     (p) =>
       html`<tr><td><code>${p.name}</code>${p.required === true && html` <em>required</em>`}</td><td>${p.in}</td><td>${typeOf(p.schema)}</td><td>${inline(p.description ?? p.schema.description ?? '')}${p.schema.default !== undefined && html` Without it: <code>${JSON.stringify(p.schema.default)}</code>.`}</td></tr>`,
   )}</tbody></table>`

@@ -30,8 +30,19 @@ for (let i = 0; i + 1 < PAIRS.length; i += 2) {
   if (traditional !== simplified) pairs.push([traditional, simplified]);
 }
 
-/** Traditional → simplified, for matching only: it is made for phrases, not for showing text to people. */
+/** Traditional → simplified. Shows that a text is traditional. */
 export const SIMPLIFIED: ReadonlyMap<string, string> = new Map(pairs);
+
+/** Characters that simplified texts use as well, in few words (乾隆, 著名), and traditional ones in many (乾淨, 等著). */
+const VARIANTS: [string, string][] = [
+  ['乾', '干'],
+  ['覆', '复'],
+  ['著', '着'],
+  ['夥', '伙'],
+];
+
+/** How a character is matched with phrases. Not for showing text to people. */
+export const MATCHED_AS: ReadonlyMap<string, string> = new Map([...pairs, ...VARIANTS]);
 
 const shared = new Set(IN_BOTH);
 /** Characters that only simplified Chinese writes. */

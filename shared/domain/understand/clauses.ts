@@ -17,6 +17,9 @@ export interface Layout {
   readonly clauseAt: readonly number[];
 }
 
+/** 服务却很差: these stand behind the subject, which belongs to the turned thought. */
+const AFTER_SUBJECT = new Set(['却', '倒']);
+
 /** Cues from left to right, the longest at each place, none within another. */
 function findCues(tokens: readonly Token[], tree: PhraseTree<Cue>): Match<Cue>[] {
   const found: Match<Cue>[] = [];
@@ -49,7 +52,7 @@ export function layOut(tokens: readonly Token[], tree: PhraseTree<Cue>): Layout 
     const token = tokens[i];
     const turned = turns.get(i);
     if (turned !== undefined) {
-      close(i);
+      if (!AFTER_SUBJECT.has(token?.text ?? '')) close(i);
       turn = turned;
     }
     clauseAt.push(clauses.length);

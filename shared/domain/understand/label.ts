@@ -1,3 +1,4 @@
+import { speaksAgainst } from './meanings.ts';
 import type { Feeling } from './sentiment.ts';
 import type { Flag, SentimentLabel, Understanding } from './understanding.ts';
 
@@ -18,13 +19,12 @@ const RATING_WORTH = 1.8;
 const CONFIDENCE_OF_NOTHING_FOUND = 0.3;
 /** What each circumstance (flag) adds against, where the customer leaves, sues or was harmed in words without feeling. Points. */
 const FLAG_WORTH = 1.2;
-const NEUTRAL_FLAGS: readonly Flag[] = ['vulnerable-person', 'money-at-stake'];
 /** Share of the missing confidence that an agreeing rating adds; factor on it where rating and words disagree. */
 const AGREEING = 0.4;
 const DISAGREEING = 0.8;
 
-/** Ratings of 0–100 as a label: up to 40 negative (2 of 5, NPS 4), from 60 positive… the middle is neutral. */
-export function labelOfScore(score: number): SentimentLabel {
+/** Ratings of 0–100 as a label: up to 40 negative (2 of 5, NPS 4), from 60 positive (4 of 5), between them neutral. */
+function labelOfScore(score: number): SentimentLabel {
   if (score <= 40) return 'negative';
   return score >= 60 ? 'positive' : 'neutral';
 }
@@ -44,7 +44,7 @@ export function judgeSentiment(
   flags: readonly Flag[],
   rating: number | undefined,
 ): Sentiment {
-  const flagged = FLAG_WORTH * flags.filter((flag) => !NEUTRAL_FLAGS.includes(flag)).length;
+  const flagged = FLAG_WORTH * flags.filter(speaksAgainst).length;
   const balance = feeling.balance - flagged;
   const evidence = feeling.evidence + flagged;
   const prior = rating !== undefined && evidence < FAINT_BELOW ? (RATING_WORTH * (rating - 50)) / 50 : 0;

@@ -14,6 +14,9 @@ const CLEAR_BALANCE = 0.5;
 /** Words that are names where they have a capital: "Sue the physiotherapist rang me back". */
 const NAMES = new Set(['sue']);
 
+/** Whom it happens to, and how much money: circumstances that are not bad by themselves. */
+export const speaksAgainst = (flag: Flag): boolean => flag !== 'vulnerable-person' && flag !== 'money-at-stake';
+
 export interface Meanings {
   readonly topics: Understanding['topics'];
   readonly flags: Flag[];
@@ -24,32 +27,48 @@ export interface Meanings {
 /** Topics with what is said of each, circumstances, and what the customer seems to want. */
 export function readMeanings({ source, list }: Tokens, feeling: Feeling, tree: PhraseTree<Meaning>): Meanings {
   const found = findMeanings(list, tree);
-  const denied = deniedAt(list, feeling);
+  const byClause = [...feeling.byClause];
   const flags = new Set<Flag>();
   const aims = new Map<Aim, number>();
+  const denied = deniedAt(list, feeling);
+  for (const { from, value } of found) {
+    for (const aim of value.aims) aims.set(aim, (aims.get(aim) ?? 0) + 1);
+    const isName = NAMES.has(list[from]?.text ?? '') && list[from]?.isCapitalised && !list[from]?.isShouted;
+    if (value.flags.length === 0 || isName || denied(from)) continue;
+    for (const flag of value.flags) flags.add(flag);
+    const clause = feeling.layout.clauseAt[from] ?? 0;
+    if (value.flags.some(speaksAgainst)) byClause[clause] = (byClause[clause] ?? 0) - 1;
+  }
+  if (hasMoneyAtStake(list)) flags.add('money-at-stake');
+  return {
+    topics: readTopics({ source, list }, found, feeling.layout.clauseAt, byClause),
+    flags: FLAGS.filter((flag) => flags.has(flag)),
+    aims,
+  };
+}
+
+/** Each topic with the balance of the clauses that speak of it. */
+function readTopics(
+  { source, list }: Tokens,
+  found: readonly Match<Meaning>[],
+  clauseAt: readonly number[],
+  byClause: readonly number[],
+): Understanding['topics'] {
   const topics = new Map<Topic, { balance: number; clauses: Set<number>; evidence: Set<string> }>();
   for (const { from, to, value } of found) {
-    const clause = feeling.layout.clauseAt[from] ?? 0;
-    const isName = NAMES.has(list[from]?.text ?? '') && list[from]?.isCapitalised && !list[from]?.isShouted;
-    for (const flag of value.flags) if (!isName && !denied(from)) flags.add(flag);
-    for (const aim of value.aims) aims.set(aim, (aims.get(aim) ?? 0) + 1);
+    const clause = clauseAt[from] ?? 0;
     for (const topic of value.topics) {
       const seen = topics.get(topic) ?? { balance: 0, clauses: new Set(), evidence: new Set() };
       topics.set(topic, seen);
-      if (!seen.clauses.has(clause)) seen.balance += feeling.byClause[clause] ?? 0;
+      if (!seen.clauses.has(clause)) seen.balance += byClause[clause] ?? 0;
       seen.clauses.add(clause);
       if (seen.evidence.size < MAX_EVIDENCE) seen.evidence.add(quote(source, list, from, to));
     }
   }
-  if (hasMoneyAtStake(list)) flags.add('money-at-stake');
-  return {
-    topics: TOPICS.flatMap((topic) => {
-      const seen = topics.get(topic);
-      return seen === undefined ? [] : [{ topic, polarity: polarityOf(seen.balance), evidence: [...seen.evidence] }];
-    }),
-    flags: FLAGS.filter((flag) => flags.has(flag)),
-    aims,
-  };
+  return TOPICS.flatMap((topic) => {
+    const seen = topics.get(topic);
+    return seen === undefined ? [] : [{ topic, polarity: polarityOf(seen.balance), evidence: [...seen.evidence] }];
+  });
 }
 
 /** Every phrase at every place, the longest of each; nothing that begins inside a known false friend. */

@@ -1,4 +1,5 @@
-import { type Clause, type Layout, layOut } from './clauses.ts';
+import { type Layout, layOut } from './clauses.ts';
+import { type Felt, turnBitter } from './irony.ts';
 import type { Cue } from './lexicon.ts';
 import type { Match, PhraseTree } from './matcher.ts';
 import type { Token } from './tokens.ts';
@@ -34,8 +35,6 @@ const BEFORE_BUT = 0.6;
 const AFTER_BUT = 1.4;
 const CONCEDED = 0.6;
 const BEFORE_HOWEVER = 0.8;
-const BITTER = -0.6;
-const QUOTED_PRAISE = -0.6;
 const LOUD = 1.15;
 const DRAWN_OUT = 1.2;
 const MAX_DEGREE = 2;
@@ -48,14 +47,6 @@ const LIGHT = new Set(
     'get got really very so too even ever just quite that particularly 是 的 得 地 了 着 过 很 也 都 太 还 就 会 能 有 个 点 那 么 这 样 怎 给 我 你 您 们 让 人 到 被 把 造 成 员'
   ).split(' '),
 );
-
-interface Felt {
-  readonly at: number;
-  readonly to: number;
-  readonly clause: number;
-  readonly kind: 'word' | 'event' | 'ironic' | 'sarcasm' | 'appease';
-  value: number;
-}
 
 /** Reads the feeling of tokens; linear in their number. */
 export function readFeeling(tokens: readonly Token[], tree: PhraseTree<Cue>): Feeling {
@@ -132,17 +123,19 @@ function modified(cue: FeelingCue, match: Match<Cue>, modifiers: Modifier[], tok
   const first = tokens[match.from];
   const reach = first?.kind === 'han' ? NEGATION_REACH_HAN : NEGATION_REACH;
   let denials = 0;
+  let isWithinUsed = false;
   let isWished = false;
   let degree = first?.isDrawnOut ? DRAWN_OUT : 1;
   for (const modifier of modifiers) {
     const distance = (content[match.from] ?? 0) - (content[modifier.to] ?? 0);
     if (modifier.cue.role === 'degree' && distance <= DEGREE_REACH) degree *= modifier.cue.factor;
     if (modifier.cue.role === 'wish' && distance <= reach) isWished = true;
-    if (modifier.cue.role === 'not' && distance <= reach && (!modifier.isUsed || isJoined(tokens[match.from - 1]))) {
-      denials++;
-      modifier.isUsed = true;
-    }
+    if (modifier.cue.role !== 'not' || distance > reach) continue;
+    if (modifier.isUsed) isWithinUsed = true;
+    else denials++;
+    modifier.isUsed = true;
   }
+  if (denials === 0 && isWithinUsed && isJoined(tokens[match.from - 1])) denials = 1;
   const weight = cue.weight * Math.min(degree, MAX_DEGREE);
   if (denials % 2 === 1) return weight * (weight > 0 ? DENIED_PRAISE : cue.weight > TROUBLE_ABOVE ? DENIED_TROUBLE : DENIED_BLAME);
   return isWished ? weight * (weight > 0 ? WISHED_PRAISE : WISHED_BLAME) : weight;
@@ -150,47 +143,6 @@ function modified(cue: FeelingCue, match: Match<Cue>, modifiers: Modifier[], tok
 
 /** "not rude or slow", "neither clean nor quiet", 不干净也不, 不冷、不硬: the denial goes on. */
 const isJoined = (before: Token | undefined): boolean => before !== undefined && ['or', 'nor', '也', '或'].includes(before.text);
-
-/** Praise beside a plain misfortune, or in scare quotes, is meant the other way round. */
-function turnBitter(felt: Felt[], tokens: readonly Token[], { clauses }: Layout): void {
-  const bitter = new Set<number>();
-  const contrasts = new Set(clauses.filter(({ turn }) => turn !== undefined).map(({ sentence }) => sentence));
-  for (const sentence of bySentence(felt, clauses)) {
-    const isMisfortune = sentence.felt.some(({ kind, value }) => kind === 'event' || (kind === 'word' && value <= -2));
-    const isSarcastic = sentence.felt.some(({ kind }) => kind === 'sarcasm');
-    const exclamations = sentence.felt.filter((one) => one.kind === 'ironic' && one.value > 0 && isExclaimed(one, clauses, tokens));
-    if (!isSarcastic && !(isMisfortune && !contrasts.has(sentence.number) && exclamations.length > 0)) continue;
-    bitter.add(sentence.number);
-    for (const one of isSarcastic ? sentence.felt : exclamations) if (one.value > 0 && one.kind !== 'appease') one.value *= BITTER;
-  }
-  for (const one of felt) {
-    const sentence = clauses[one.clause]?.sentence ?? 0;
-    const isEcho = one.kind === 'ironic' && one.value > 0 && bitter.has(sentence - 1) && isExclaimed(one, clauses, tokens);
-    const isQuoted = tokens[one.at - 1]?.text === '"' && tokens[one.to]?.text === '"' && one.value > 0;
-    if (isEcho) one.value *= BITTER;
-    else if (isQuoted) one.value *= QUOTED_PRAISE;
-  }
-}
-
-function bySentence(felt: readonly Felt[], clauses: readonly Clause[]): { number: number; felt: Felt[] }[] {
-  const sentences: { number: number; felt: Felt[] }[] = [];
-  for (const one of felt) {
-    const number = clauses[one.clause]?.sentence ?? 0;
-    const last = sentences.at(-1);
-    if (last?.number === number) last.felt.push(one);
-    else sentences.push({ number, felt: [one] });
-  }
-  return sentences;
-}
-
-/** Stands alone between its commas ("Great, …"); Chinese exclamations are such by their form (好得很啊). */
-function isExclaimed(one: Felt, clauses: readonly Clause[], tokens: readonly Token[]): boolean {
-  const clause = clauses[one.clause];
-  if (clause === undefined) return false;
-  if (tokens[one.at]?.kind === 'han') return true;
-  const others = clause.to - clause.from - (one.to - one.at);
-  return one.at - clause.from === 0 && others <= 2;
-}
 
 /** What follows a "but" weighs more than what came before it, what is conceded weighs less, what is shouted a little more. */
 function clauseFactors({ clauses }: Layout, tokens: readonly Token[]): number[] {

@@ -19,7 +19,7 @@ const FLOORS: Readonly<Record<Flag, Severity>> = {
 /** So many circumstances of severity 3 at once make a matter critical. */
 const SERIOUS_FOR_CRITICAL = 3;
 /** Words this bad, read with this confidence, are more than an ordinary complaint. */
-const EXTREME_SCORE = -0.9;
+const EXTREME_SCORE = -0.95;
 const EXTREME_CONFIDENCE = 0.8;
 const LOW_RATING = 40;
 const SEVERITIES: readonly Severity[] = [4, 3, 2];

@@ -1,8 +1,8 @@
-import { SIMPLIFIED } from './characters.zh.ts';
+import { MATCHED_AS } from './characters.zh.ts';
 
 /** Text beyond the limit is read at both ends, where people put what matters; UTF-16 units. Keeps hostile input linear and small (promise 37). */
-export const MAX_HEAD = 24_000;
-export const MAX_TAIL = 6_000;
+const MAX_HEAD = 24_000;
+const MAX_TAIL = 6_000;
 
 /** `word` in letters, `han` one Chinese character, `end` of a sentence, `pause` within one, `mark` any other sign (emoji, currency, quotes). */
 export type TokenKind = 'word' | 'han' | 'number' | 'end' | 'pause' | 'mark';
@@ -28,7 +28,7 @@ export interface Tokens {
 }
 
 /** The part of a text that is read. */
-export const readablePart = (text: string): string =>
+const readablePart = (text: string): string =>
   text.length <= MAX_HEAD + MAX_TAIL ? text : `${text.slice(0, MAX_HEAD)}\n${text.slice(-MAX_TAIL)}`;
 
 interface Normalised {
@@ -68,7 +68,7 @@ function normalise(source: string): Normalised {
 }
 
 function normalisedPiece(character: string, code: number): string {
-  if (isHan(code)) return SIMPLIFIED.get(character) ?? character;
+  if (isHan(code)) return MATCHED_AS.get(character) ?? character;
   if (isInvisible(code)) return '';
   if (code === 0x2019 || code === 0x2018) return "'";
   if (code === 0x201c || code === 0x201d || (code >= 0x300c && code <= 0x300f)) return '"';
@@ -156,7 +156,7 @@ function toToken(plain: string, from: number, to: number, origins: readonly numb
   }
   const kind = isHan(code) ? 'han' : isDigit(code) ? 'number' : signKind(raw, code);
   if (kind === undefined) return undefined;
-  const text = raw.length > 1 && code < 0x80 && kind === 'mark' ? (raw.includes('(') || raw.includes('/') ? ':(' : ':)') : raw;
+  const text = raw.length > 1 && code < 0x80 && kind === 'mark' ? (raw.includes('(') || raw.includes('/') ? '☹' : '☺') : raw;
   return { text, kind, start, end, isCapitalised: false, isShouted: false, isDrawnOut: false };
 }
 

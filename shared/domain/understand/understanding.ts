@@ -70,7 +70,7 @@ export const Understanding = z.strictObject({
   ),
   intent: Intent,
   severity: Severity,
-  /** Why the severity is what it is, in the order found: flag names, `sentiment`, `rating`. */
+  /** Why the severity is what it is, in the order found: flag names, `several-flags`, `sentiment`, `rating`. */
   severityReasons: z.array(z.string()),
   flags: z.array(Flag),
   /** Which engine read the text, with its version, e.g. `phrases@1`. */

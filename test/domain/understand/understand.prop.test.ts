@@ -28,7 +28,11 @@ describe('understanding of any text', () => {
   });
 
   it('is the same each time it is asked', () => {
-    fc.assert(fc.property(anyText, anyScore, (text, score) => expect(understand(text, { score })).toEqual(understand(text, { score }))));
+    fc.assert(
+      fc.property(anyText, anyScore, (text, score) => {
+        expect(understand(text, { score })).toEqual(understand(text, { score }));
+      }),
+    );
   });
 
   const FLAG_SENTENCES = {
