@@ -11,13 +11,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: ['test/**/*.test.ts'], exclude: ['test/flows/**', 'test/pages/**', 'test/local/**'], testTimeout: 20_000, hookTimeout: 30_000 },
+        test: {
+          name: 'rules',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/flows/**', 'test/pages/**', 'test/local/**'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/flows/**/*.test.ts', 'test/local/**/*.test.ts', ...(findBrowser() === undefined ? [] : ['test/pages/**/*.test.ts'])],
+          include: [
+            'test/flows/**/*.test.ts',
+            'test/local/**/*.test.ts',
+            ...(findBrowser() === undefined ? [] : ['test/pages/**/*.test.ts']),
+          ],
           testTimeout: JOURNEY_TIMEOUT_MS,
           hookTimeout: JOURNEY_TIMEOUT_MS,
         },

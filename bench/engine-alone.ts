@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dynamoCaller } from '../local/engines/dynamo-call.ts';
+import { type DynamoCall, dynamoCaller } from '../local/engines/dynamo-call.ts';
 import { type EngineName, startDynamo } from '../local/engines/dynamodb.ts';
 import type { RecordedCall, Recording } from './recorder.ts';
 
@@ -19,33 +19,39 @@ export function touched(body: unknown): string[] {
 }
 
 /**
- * The recorded writes, straight to a fresh engine with the same tables, indexes and streams, `atOnce` at a time. Writes to the same item keep
- * their order, as they had to when they were recorded: their conditions hold then.
+ * The recorded writes, straight to a fresh engine with the same tables, indexes and streams, `atOnce` at a time; those before `begin` are made
+ * first. Writes to the same item keep their order, as they had to when they were recorded: their conditions hold then.
  * @returns milliseconds it took @throws where the engine refuses a write
  */
-export async function replay(engineName: EngineName, { tables, writes }: Recording, atOnce: number): Promise<number> {
+export async function replay(engineName: EngineName, { tables, earlier, writes }: Recording, atOnce: number): Promise<number> {
   const engine = await startDynamo(engineName, undefined);
   try {
     const call = dynamoCaller(engine.endpoint);
     for (const { action, body } of tables) await call(action, JSON.parse(body.toString()));
-    const jobs = writes.map(({ action, body }: RecordedCall) => {
-      const parsed = JSON.parse(body.toString());
-      return { action, parsed, keys: touched(parsed) };
-    });
-    const latest = new Map<string, Promise<unknown>>();
-    const waiting = jobs.values();
-    const worker = async () => {
-      for (const { action, parsed, keys } of waiting) {
-        const earlier = keys.flatMap((key) => latest.get(key) ?? []);
-        const done = Promise.all(earlier).then(() => call(action, parsed));
-        for (const key of keys) latest.set(key, done);
-        await done;
-      }
-    };
-    const began = performance.now();
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    return performance.now() - began;
+    await write(call, earlier, atOnce);
+    return await write(call, writes, atOnce);
   } finally {
     await engine.stop();
   }
+}
+
+async function write(call: DynamoCall, writes: readonly RecordedCall[], atOnce: number): Promise<number> {
+  const waiting = writes
+    .map(({ action, body }) => {
+      const parsed = JSON.parse(body.toString());
+      return { action, parsed, keys: touched(parsed) };
+    })
+    .values();
+  const latest = new Map<string, Promise<unknown>>();
+  const worker = async () => {
+    for (const { action, parsed, keys } of waiting) {
+      const before = keys.flatMap((key) => latest.get(key) ?? []);
+      const done = Promise.all(before).then(() => call(action, parsed));
+      for (const key of keys) latest.set(key, done);
+      await done;
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return performance.now() - began;
 }

@@ -1,6 +1,5 @@
-import { Agent } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { exchange } from '../local/gateway/exchange.ts';
+import { httpExchange } from '../local/gateway/exchange.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Senders at the same time. */
@@ -33,9 +32,9 @@ export async function sendSteadily(url: string, traffic: Traffic, perSecond: num
 }
 
 function poster(url: string) {
-  const agent = new Agent({ keepAlive: true });
+  const exchange = httpExchange(url);
   return async ({ name, path, headers, body }: ReturnType<Traffic[number]>): Promise<number> => {
-    const answer = await exchange(url, agent, { method: 'POST', path, headers, body: Buffer.from(body) });
+    const answer = await exchange({ method: 'POST', path, headers, body: Buffer.from(body) });
     if (answer.status < 200 || answer.status > 299)
       throw new Error(`${name} to ${path}: expected it to be accepted, came ${answer.status} ${answer.body.toString().slice(0, 200)}`);
     return performance.now();

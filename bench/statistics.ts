@@ -35,7 +35,8 @@ export function delaysOf(acceptedAt: readonly number[], samples: readonly Sample
     .map((at, i) => {
       while (look < samples.length && (samples[look]?.counted ?? 0) <= i) look += 1;
       const seen = samples[look];
-      if (seen === undefined) throw new Error(`delaysOf: ${acceptedAt.length} accepted, of which the last look saw ${samples.at(-1)?.counted ?? 0} counted`);
+      if (seen === undefined)
+        throw new Error(`delaysOf: ${acceptedAt.length} accepted, of which the last look saw ${samples.at(-1)?.counted ?? 0} counted`);
       return Math.max(0, seen.at - at);
     });
 }

@@ -1,5 +1,5 @@
-import type { Finding } from './figure.ts';
 import { replay } from './engine-alone.ts';
+import type { Finding } from './figure.ts';
 import { type MeasuredCloud, type Settings, withCloud } from './measured-cloud.ts';
 import { recording } from './recorder.ts';
 import { SENDERS, sendAtOnce, sendSteadily } from './send.ts';
@@ -32,7 +32,12 @@ export async function measureThroughput({ engine, items = ITEMS }: Settings): Pr
       { name: `sustained, ${AS_WRITTEN.name}`, value: asWritten, unit: 'items/s', goal: { atLeast: RATE_GOAL } },
       { name: 'the engine alone with the same writes', value: alone.itemsPerSecond, unit: 'items/s' },
       { name: 'share of that', value: run.typical / alone.itemsPerSecond, unit: '', goal: { atLeast: ENGINE_SHARE_GOAL } },
-      { name: `95 % counted within, at ${digitsOf(run.steady.offered)} items/s`, value: p95, unit: 's', goal: { atMost: COUNTED_WITHIN_GOAL_S } },
+      {
+        name: `95 % counted within, at ${digitsOf(run.steady.offered)} items/s`,
+        value: p95,
+        unit: 's',
+        goal: { atMost: COUNTED_WITHIN_GOAL_S },
+      },
       { name: 'half counted within', value: percentile(run.steady.delays, 0.5) / 1000, unit: 's' },
     ],
     how: [
@@ -56,17 +61,14 @@ async function flood(cloud: MeasuredCloud, traffic: Traffic): Promise<number> {
 async function paced(cloud: MeasuredCloud, traffic: Traffic) {
   const before = await cloud.counted();
   const began = performance.now();
-  const [acceptedAt, samples] = await Promise.all([
-    sendSteadily(cloud.url, traffic, RATE_GOAL),
-    cloud.watch(before, traffic.length),
-  ]);
+  const [acceptedAt, samples] = await Promise.all([sendSteadily(cloud.url, traffic, RATE_GOAL), cloud.watch(before, traffic.length)]);
   return { offered: (traffic.length / (Math.max(...acceptedAt) - began)) * 1000, delays: delaysOf(acceptedAt, samples) };
 }
 
 async function engineAlone({ engine, items }: { engine: Settings['engine']; items: number }, mix: Mix) {
-  const recorded = await recording(engine, (forget) =>
+  const recorded = await recording(engine, (begin) =>
     withCloud({ concurrency: CONCURRENCY }, async (cloud) => {
-      forget();
+      begin();
       await flood(cloud, forms(items, mix));
       await cloud.idle();
     }),

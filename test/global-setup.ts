@@ -13,7 +13,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env['AMENDS_TEST_DYNAMODB_ENDPOINT'] = engine.endpoint;
   console.log(`DynamoDB for the tests: ${engine.description}`);
   const browser = findBrowser();
-  if (browser === undefined && process.env['AMENDS_REQUIRE_BROWSER'] === '1') throw new Error('AMENDS_REQUIRE_BROWSER is set and no Chromium was found');
-  console.log(browser === undefined ? 'PAGE TESTS ARE NOT RUN: no Chromium was found. AMENDS_CHROMIUM names one.' : `Page tests use ${browser}`);
+  if (browser === undefined && process.env['AMENDS_REQUIRE_BROWSER'] === '1')
+    throw new Error('AMENDS_REQUIRE_BROWSER is set and no Chromium was found');
+  console.log(
+    browser === undefined ? 'PAGE TESTS ARE NOT RUN: no Chromium was found. AMENDS_CHROMIUM names one.' : `Page tests use ${browser}`,
+  );
   return engine.stop;
 }

@@ -98,7 +98,11 @@ async function meet(
   return tell(recorded, 'revised', ports);
 }
 
-async function quarantine(received: FeedbackReceived, reason: NonNullable<FeedbackReceived['quarantine']>, ports: AssessPorts): Promise<Outcome> {
+async function quarantine(
+  received: FeedbackReceived,
+  reason: NonNullable<FeedbackReceived['quarantine']>,
+  ports: AssessPorts,
+): Promise<Outcome> {
   const id = `${received.id}-${ports.contentHash(received)}`;
   await ports.register.quarantine({ id, at: received.receivedAt, quarantine: reason, received });
   return 'quarantined';
@@ -108,7 +112,9 @@ async function quarantine(received: FeedbackReceived, reason: NonNullable<Feedba
 async function tell({ opened }: Recorded & { standing?: undefined }, otherwise: Outcome, ports: AssessPorts): Promise<Outcome> {
   if (opened === undefined) return otherwise;
   if (opened.case.isCalendarUncovered) {
-    ports.warn('calendar does not cover the year of a deadline: enter its holidays in amends.config.ts', { caseNumber: opened.case.number });
+    ports.warn('calendar does not cover the year of a deadline: enter its holidays in amends.config.ts', {
+      caseNumber: opened.case.number,
+    });
   }
   try {
     await ports.actions.send(opened.actions.map(({ id }) => id));

@@ -66,7 +66,8 @@ function storedIsCounted({ feedback, metrics, cases }: RegisterView): Invariant 
   const human = feedback.filter(({ automatic }) => automatic === undefined);
   const counted = metrics.items[0]?.figures;
   // Confidence 0 means that there were no words to read: such an item is in no mood's count.
-  const mood = (label: string) => human.filter(({ understanding: { sentiment } }) => sentiment.confidence > 0 && sentiment.label === label).length;
+  const mood = (label: string) =>
+    human.filter(({ understanding: { sentiment } }) => sentiment.confidence > 0 && sentiment.label === label).length;
   const pairs = [
     ['feedback', human.length, counted?.n],
     ['negative', mood('negative'), counted?.sentiment.negative],

@@ -15,7 +15,6 @@ const Digest = z.strictObject({
   language: Language,
   to: z.array(z.email()).check(z.minLength(1)),
 });
-export type DigestConfig = z.infer<typeof Digest>;
 
 /** Everything a business decides. Changing it is a deploy. Secrets are never in it. */
 export const AmendsConfig = z.strictObject({

@@ -1,4 +1,3 @@
-import type { Channel } from './feedback.ts';
 import type { Localized } from './language.ts';
 import type { Flag, Severity, Topic } from './understand/understanding.ts';
 
@@ -40,10 +39,4 @@ export const flagWords: Readonly<Record<Flag, Localized>> = {
   'repeated-contact': { en: 'repeated contact', 'zh-Hans': '多次反映' },
   'will-leave': { en: 'about to leave', 'zh-Hans': '可能流失' },
   'money-at-stake': { en: 'money at stake', 'zh-Hans': '涉及金额' },
-};
-
-export const channelWords: Readonly<Record<Channel, Localized>> = {
-  form: { en: 'Form', 'zh-Hans': '表单' },
-  webhook: { en: 'Survey tools', 'zh-Hans': '第三方问卷' },
-  mail: { en: 'E-mail', 'zh-Hans': '邮件' },
 };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ENGINES, type EngineName } from '../../local/engines/dynamodb.ts';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
 import type { Comment } from '../../local/demo/comment.ts';
 import { desk } from '../../local/demo/register-view.ts';
 import { type Delivery, senders } from '../../local/demo/senders.ts';
+import { ENGINES, type EngineName } from '../../local/engines/dynamodb.ts';
 import { CaseDetails } from '../../shared/api/schemas.ts';
 import { Feedback } from '../../shared/domain/feedback.ts';
 
@@ -35,7 +35,11 @@ export async function submit(cloud: LocalCloud, answers: object, id = submission
 }
 
 /** A webhook as its provider sends it, signed by the demo's own hand. */
-export async function deliver(cloud: LocalCloud, comment: Partial<Comment> & Pick<Comment, 'id' | 'via'>, { spoil = (delivery: Delivery) => delivery, at = Date.now() } = {}) {
+export async function deliver(
+  cloud: LocalCloud,
+  comment: Partial<Comment> & Pick<Comment, 'id' | 'via'>,
+  { spoil = (delivery: Delivery) => delivery, at = Date.now() } = {},
+) {
   const secrets = new Map<string, string>();
   for (const source of ['shop', 'typeform', 'tally', 'delighted']) secrets.set(source, await cloud.secret(`amends/source/${source}`));
   const world = { secret: (source: string) => secrets.get(source) ?? '', hiddenFields: () => ({}), now: () => at };

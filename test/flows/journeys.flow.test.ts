@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 const eml = (name: string) => new Uint8Array(readFileSync(new URL(`../../events/mail/${name}`, import.meta.url)));
-const plainMail = (headers: string, text: string) => new TextEncoder().encode(`${headers}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`);
+const plainMail = (headers: string, text: string) =>
+  new TextEncoder().encode(`${headers}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`);
 
 describe('a complaint by the form', () => {
   it('becomes feedback, a case, one acknowledgement, a notice, a status page and an event (R1, R2, R4)', async () => {
@@ -24,18 +25,29 @@ describe('a complaint by the form', () => {
     const { feedback, details } = await read(cloud, receipt);
     expect(feedback).toMatchObject({ source: 'form', score: 0, isReachable: true });
     expect(details?.case).toMatchObject({ state: 'opened', number: expect.stringMatching(/^\d{4}-\d{4}$/) });
-    expect(details?.actions.map(({ kind, state }) => [kind, state]).sort()).toEqual([['acknowledgement', 'done'], ['owner-notice', 'done']]);
+    expect(details?.actions.map(({ kind, state }) => [kind, state]).sort()).toEqual([
+      ['acknowledgement', 'done'],
+      ['owner-notice', 'done'],
+    ]);
     expect(acknowledgementsTo(cloud, 'ada@example.com')).toHaveLength(1);
     const published = cloud.events().filter(({ detail }) => JSON.stringify(detail).includes(details?.case.number ?? 'no case'));
     expect(published.map(({ detailType }) => detailType).sort()).toEqual(['CaseOpened', 'FeedbackRecorded']);
     expect(JSON.stringify(published)).not.toMatch(/parcel|ada@example|Ada/);
   });
 
-  it('the status link shows the case in the customer\'s language and holds no personal data (P28)', async () => {
+  it("the status link shows the case in the customer's language and holds no personal data (P28)", async () => {
     const response = await fetch(`${cloud.url}/f/service`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ submissionId: submissionId(), language: 'zh-Hans', answers: { satisfaction: 1, comment: '快递晚了两个星期，客服电话一直打不通。', contact: { name: '李明', email: 'li@example.cn', consent: true } } }),
+      body: JSON.stringify({
+        submissionId: submissionId(),
+        language: 'zh-Hans',
+        answers: {
+          satisfaction: 1,
+          comment: '快递晚了两个星期，客服电话一直打不通。',
+          contact: { name: '李明', email: 'li@example.cn', consent: true },
+        },
+      }),
     });
     const { status: link }: { status: string } = JSON.parse(await response.text());
     await cloud.idle();
@@ -63,7 +75,11 @@ describe('a complaint by the form', () => {
   });
 
   it('a happy customer opens nothing and gets no mail', async () => {
-    const { receipt } = await submit(cloud, { satisfaction: 5, comment: 'Lovely, thank you!', contact: { email: 'joy@example.com', consent: true } });
+    const { receipt } = await submit(cloud, {
+      satisfaction: 5,
+      comment: 'Lovely, thank you!',
+      contact: { email: 'joy@example.com', consent: true },
+    });
     await cloud.idle();
     expect((await read(cloud, receipt)).details).toBeUndefined();
     expect(cloud.sentMail().filter(({ to }) => to.includes('joy@example.com'))).toEqual([]);
@@ -81,7 +97,9 @@ describe('a complaint by the form', () => {
   it('refuses what is wrong with field and reason, and writes nothing (P10, P11)', async () => {
     const post = (body: string, type = 'application/json', survey = 'service') =>
       fetch(`${cloud.url}/f/${survey}`, { method: 'POST', headers: { 'content-type': type }, body });
-    expect((await submit(cloud, { satisfaction: 6 })).issues).toEqual([{ field: 'answers.satisfaction', reason: expect.stringMatching(/1.*5/) }]);
+    expect((await submit(cloud, { satisfaction: 6 })).issues).toEqual([
+      { field: 'answers.satisfaction', reason: expect.stringMatching(/1.*5/) },
+    ]);
     expect((await post('{"answers":')).status).toBe(400);
     expect((await post('x', 'text/plain')).status).toBe(415);
     expect((await post('x'.repeat(70_000))).status).toBe(413);
@@ -100,25 +118,43 @@ describe('a complaint by the form', () => {
 });
 
 describe('signed webhooks', () => {
-  it.each(['shop', 'typeform', 'tally', 'delighted'] as const)('%s: one item however often it is delivered, an acknowledgement, and 401 for a changed byte (P1, P4)', async (via) => {
-    const email = `${via}@example.com`;
-    const comment = { id: `flow-${via}`, via, satisfaction: 1, recommendation: 0, comment: 'Broken on arrival, and nobody answers.', customer: { email, consent: true } };
-    const first = await deliver(cloud, comment);
-    expect({ via, status: first.status }).toEqual({ via, status: 202 });
-    await deliver(cloud, comment);
-    const spoiled = await deliver(cloud, { ...comment, id: `other-${via}` }, {
-      spoil: (delivery) => ({ ...delivery, body: delivery.body.replace('Broken', 'Briken') }),
-    });
-    expect(spoiled.status).toBe(401);
-    await cloud.idle();
-    const { feedback } = await readRegister(cloud);
-    expect(feedback.filter(({ source }) => source === via)).toHaveLength(1);
-    expect(acknowledgementsTo(cloud, email)).toHaveLength(1);
-  });
+  it.each(['shop', 'typeform', 'tally', 'delighted'] as const)(
+    '%s: one item however often it is delivered, an acknowledgement, and 401 for a changed byte (P1, P4)',
+    async (via) => {
+      const email = `${via}@example.com`;
+      const comment = {
+        id: `flow-${via}`,
+        via,
+        satisfaction: 1,
+        recommendation: 0,
+        comment: 'Broken on arrival, and nobody answers.',
+        customer: { email, consent: true },
+      };
+      const first = await deliver(cloud, comment);
+      expect({ via, status: first.status }).toEqual({ via, status: 202 });
+      await deliver(cloud, comment);
+      const spoiled = await deliver(
+        cloud,
+        { ...comment, id: `other-${via}` },
+        {
+          spoil: (delivery) => ({ ...delivery, body: delivery.body.replace('Broken', 'Briken') }),
+        },
+      );
+      expect(spoiled.status).toBe(401);
+      await cloud.idle();
+      const { feedback } = await readRegister(cloud);
+      expect(feedback.filter(({ source }) => source === via)).toHaveLength(1);
+      expect(acknowledgementsTo(cloud, email)).toHaveLength(1);
+    },
+  );
 
   it('a Delighted update revises, counts as a signed change, and opens no second case', async () => {
     const send = (recommendation: number, at: number) =>
-      deliver(cloud, { id: 'flow-revised', via: 'delighted', recommendation, comment: 'Slow.', customer: { email: 'rev@example.com', consent: true } }, { at });
+      deliver(
+        cloud,
+        { id: 'flow-revised', via: 'delighted', recommendation, comment: 'Slow.', customer: { email: 'rev@example.com', consent: true } },
+        { at },
+      );
     const now = Date.now();
     await send(1, now - 5000);
     await cloud.idle();
@@ -130,16 +166,22 @@ describe('signed webhooks', () => {
     await send(1, now - 5000);
     await cloud.idle();
     const after = await nps();
-    expect([after?.n, after?.detractors, after?.promoters]).toEqual([before?.n, (before?.detractors ?? 0) - 1, (before?.promoters ?? 0) + 1]);
+    expect([after?.n, after?.detractors, after?.promoters]).toEqual([
+      before?.n,
+      (before?.detractors ?? 0) - 1,
+      (before?.promoters ?? 0) + 1,
+    ]);
     expect((await api.all('/api/cases?state=open', CasePage)).length).toBe(cases);
   });
 
   it('signed but not understood: 422 with field and reason, and kept in quarantine', async () => {
-    const answer = await deliver(cloud, { id: 'flow-odd', via: 'shop', satisfaction: 1, comment: 'Please call me.' , recommendation: 99 });
+    const answer = await deliver(cloud, { id: 'flow-odd', via: 'shop', satisfaction: 1, comment: 'Please call me.', recommendation: 99 });
     expect(answer).toMatchObject({ status: 422, issues: [{ reason: expect.stringMatching(/0.*10/) }] });
     await cloud.idle();
     const { quarantined } = await readRegister(cloud);
-    expect(quarantined.some(({ received, quarantine }) => received.source === 'shop' && quarantine.reason === 'invalid-content')).toBe(true);
+    expect(quarantined.some(({ received, quarantine }) => received.source === 'shop' && quarantine.reason === 'invalid-content')).toBe(
+      true,
+    );
   });
 
   it('HEAD answers 200, unknown sources 404', async () => {
@@ -166,7 +208,10 @@ describe('mail in', () => {
   it('auto-replies and bounces are recorded, never answered (P18)', async () => {
     const before = cloud.sentMail().length;
     await cloud.receiveMail(
-      plainMail('From: away@example.com\r\nTo: feedback@example.com\r\nSubject: Automatic reply: terrible\r\nAuto-Submitted: auto-replied\r\nMessage-ID: <away@example.com>', 'Terrible! I am away.'),
+      plainMail(
+        'From: away@example.com\r\nTo: feedback@example.com\r\nSubject: Automatic reply: terrible\r\nAuto-Submitted: auto-replied\r\nMessage-ID: <away@example.com>',
+        'Terrible! I am away.',
+      ),
     );
     await cloud.idle();
     expect((await readRegister(cloud)).feedback.some(({ automatic }) => automatic === 'auto-reply')).toBe(true);
@@ -174,7 +219,10 @@ describe('mail in', () => {
   });
 
   it('a virus is kept aside whatever the mail says of itself (P13, P15)', async () => {
-    const mail = plainMail('X-SES-Virus-Verdict: PASS\r\nFrom: v@example.com\r\nTo: feedback@example.com\r\nSubject: Terrible\r\nMessage-ID: <v@example.com>', 'Terrible, awful.');
+    const mail = plainMail(
+      'X-SES-Virus-Verdict: PASS\r\nFrom: v@example.com\r\nTo: feedback@example.com\r\nSubject: Terrible\r\nMessage-ID: <v@example.com>',
+      'Terrible, awful.',
+    );
     await cloud.receiveMail(mail, { verdicts: { virus: 'FAIL' } });
     await cloud.idle();
     expect((await readRegister(cloud)).quarantined.some(({ quarantine }) => quarantine.reason === 'virus')).toBe(true);
@@ -199,11 +247,32 @@ describe('mail out', () => {
     const [mail] = acknowledgementsTo(cloud, 'gone@example.com');
     const bounce = {
       eventType: 'Bounce',
-      bounce: { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: [{ emailAddress: 'gone@example.com' }], timestamp: new Date().toISOString(), feedbackId: 'f-1' },
-      mail: { timestamp: new Date().toISOString(), messageId: mail?.messageId, source: 'care@example.com', destination: ['gone@example.com'], tags: mail?.tags && Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]])) },
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients: [{ emailAddress: 'gone@example.com' }],
+        timestamp: new Date().toISOString(),
+        feedbackId: 'f-1',
+      },
+      mail: {
+        timestamp: new Date().toISOString(),
+        messageId: mail?.messageId,
+        source: 'care@example.com',
+        destination: ['gone@example.com'],
+        tags: mail?.tags && Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]])),
+      },
     };
-    const sns = new SNSClient({ endpoint: cloud.queueEndpoint, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
-    await sns.send(new PublishCommand({ TopicArn: `arn:aws:sns:us-east-1:000000000000:${cloud.physicalName('AWS::SNS::Topic', 'MailOutEvents')}`, Message: JSON.stringify(bounce) }));
+    const sns = new SNSClient({
+      endpoint: cloud.queueEndpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    await sns.send(
+      new PublishCommand({
+        TopicArn: `arn:aws:sns:us-east-1:000000000000:${cloud.physicalName('AWS::SNS::Topic', 'MailOutEvents')}`,
+        Message: JSON.stringify(bounce),
+      }),
+    );
     await cloud.idle();
     const { receipt } = await submit(cloud, unhappy('gone@example.com', 'Still nothing. This is awful.'));
     await cloud.idle();
@@ -245,7 +314,13 @@ describe('the desk (R3, R17)', () => {
     await expect(api.post(`/api/cases/${number}/acknowledge`, {})).rejects.toThrow(/409/);
     await cloud.idle();
     const { details } = await read(cloud, receipt);
-    expect(details?.history.map(({ type }) => type)).toEqual(['CaseOpened', 'CaseAcknowledged', 'NoteAdded', 'CaseAssigned', 'CaseResolved']);
+    expect(details?.history.map(({ type }) => type)).toEqual([
+      'CaseOpened',
+      'CaseAcknowledged',
+      'NoteAdded',
+      'CaseAssigned',
+      'CaseResolved',
+    ]);
     const manager = await desk(cloud, 'manager');
     const figures = (await manager.get('/api/metrics?by=all', MetricsBody)).items[0]?.figures.cases;
     expect(figures).toMatchObject({ acknowledgedInTime: 1, resolved: 1 });
@@ -258,10 +333,26 @@ describe('all in all', () => {
     expect(cloud.queues().filter(({ isDeadLetterQueue, waiting }) => isDeadLetterQueue && waiting > 0)).toEqual([]);
   });
 
-  it('no log holds a customer\'s words, address or name (P33)', () => {
-    for (const name of ['take-form', 'take-webhook', 'take-mail', 'take-mail-event', 'assess', 'count', 'publish', 'sweep', 'act', 'digest', 'status', 'desk']) {
+  it("no log holds a customer's words, address or name (P33)", () => {
+    for (const name of [
+      'take-form',
+      'take-webhook',
+      'take-mail',
+      'take-mail-event',
+      'assess',
+      'count',
+      'publish',
+      'sweep',
+      'act',
+      'digest',
+      'status',
+      'desk',
+    ]) {
       const text = cloud.logs(name).join('\n');
-      expect({ name, leaks: /@example|parcel|heater|快递|Ada Example|李明|Terrible|webhook-signature/.exec(text)?.[0] }).toEqual({ name, leaks: undefined });
+      expect({ name, leaks: /@example|parcel|heater|快递|Ada Example|李明|Terrible|webhook-signature/.exec(text)?.[0] }).toEqual({
+        name,
+        leaks: undefined,
+      });
     }
   });
 });

@@ -1,5 +1,5 @@
-import { assess, type AssessPorts, type Outcome } from '../../functions/assess/assess.ts';
-import { act, type ActPorts } from '../../functions/act/act.ts';
+import { type ActPorts, act } from '../../functions/act/act.ts';
+import { type AssessPorts, assess, type Outcome } from '../../functions/assess/assess.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { actionStore } from '../../shared/adapters/dynamo/action-store.ts';
 import { feedbackRegister } from '../../shared/adapters/dynamo/feedback-register.ts';

@@ -3,9 +3,9 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DigestPreview } from '../../local/cli/digest.ts';
 import type { LocalCloud } from '../../local/cloud.ts';
-import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { buildDigest } from '../../shared/domain/digest/digest.ts';
 import { renderDigest } from '../../shared/domain/digest/render.ts';
+import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 import { aWeek } from '../domain/digest/sample-week.ts';
 import { acknowledgementsTo, startCloud } from '../flows/cloud.ts';
@@ -31,11 +31,21 @@ async function withPage<Result>(options: BrowserContextOptions, use: (page: Page
 }
 
 const customers: Record<Language, { name: string; email: string; words: string; mail: RegExp }> = {
-  en: { name: 'Ada Example', email: 'ada.page@example.com', words: 'The parcel came two weeks late.\nNobody answered my calls.', mail: /We have your message, case \d{4}-\d{4}/ },
-  'zh-Hans': { name: '李明', email: 'li.page@example.cn', words: '包裹晚到了两个星期。\n客服电话也一直打不通。', mail: /您的反馈我们已收到（编号 \d{4}-\d{4}）/ },
+  en: {
+    name: 'Ada Example',
+    email: 'ada.page@example.com',
+    words: 'The parcel came two weeks late.\nNobody answered my calls.',
+    mail: /We have your message, case \d{4}-\d{4}/,
+  },
+  'zh-Hans': {
+    name: '李明',
+    email: 'li.page@example.cn',
+    words: '包裹晚到了两个星期。\n客服电话也一直打不通。',
+    mail: /您的反馈我们已收到（编号 \d{4}-\d{4}）/,
+  },
 };
 
-describe.each(LANGUAGES)('the customer\'s way in %s', (language) => {
+describe.each(LANGUAGES)("the customer's way in %s", (language) => {
   const customer = customers[language];
 
   it('the form has no accessibility fault, on a phone or a desk, in light or dark', async () => {
@@ -95,9 +105,12 @@ describe.each(LANGUAGES)('the customer\'s way in %s', (language) => {
   });
 });
 
-describe('the manager\'s digest', () => {
+describe("the manager's digest", () => {
   it.each(LANGUAGES)('reads without accessibility faults in %s', async (language) => {
-    for (const html of [renderDigest(buildDigest(aWeek(language))).html, DigestPreview.parse(await cloud.invoke('digest', { preview: { period: 'day', language, includeCurrent: true } })).html]) {
+    for (const html of [
+      renderDigest(buildDigest(aWeek(language))).html,
+      DigestPreview.parse(await cloud.invoke('digest', { preview: { period: 'day', language, includeCurrent: true } })).html,
+    ]) {
       await withPage({ viewport: { width: 680, height: 900 } }, async (page) => {
         await page.setContent(html);
         await picture(page, `digest.${language}`);

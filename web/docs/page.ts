@@ -1,4 +1,4 @@
-import { type Fragment, Html, html } from '../form/html.ts';
+import { type Fragment, Html, html } from '../../shared/domain/html.ts';
 import { Document, type Operation, type Schema } from './document.ts';
 import { DOCS_STYLE } from './style.ts';
 

@@ -1,5 +1,5 @@
+import { type Fragment, Html, html } from '../../shared/domain/html.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
-import { type Fragment, Html, html } from './html.ts';
 import { STYLE } from './style.ts';
 import { LANGUAGE_NAMES } from './words.ts';
 

@@ -1,9 +1,9 @@
+import { type Html, html } from '../../shared/domain/html.ts';
 import { HONEYPOT } from '../../shared/domain/intake/form.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { type AnswerIssue, reasonOf } from '../../shared/domain/survey/answer-issue.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { framed } from './frame.ts';
-import { type Html, html } from './html.ts';
 import { anchorOf, drawQuestion } from './questions.ts';
 import { WORDS } from './words.ts';
 

@@ -1,7 +1,7 @@
+import { type Html, html, when } from '../../shared/domain/html.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { MAX_COMMENT_LENGTH, MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from '../../shared/domain/survey/answers.ts';
 import type { Question } from '../../shared/domain/survey/survey.ts';
-import { type Html, html, when } from './html.ts';
 import { WORDS } from './words.ts';
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;

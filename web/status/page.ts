@@ -1,8 +1,8 @@
 import { momentInWords } from '../../shared/domain/date-words.ts';
+import { type Fragment, type Html, html } from '../../shared/domain/html.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
 import { framed } from '../form/frame.ts';
-import { type Fragment, type Html, html } from '../form/html.ts';
 import { STATUS_STYLE } from './style.ts';
 import { STATUS_WORDS } from './words.ts';
 

@@ -38,8 +38,6 @@ const base = {
   isContactAllowed: z.boolean(),
 };
 
-export const PROVIDERS = ['standard-webhooks', 'typeform', 'tally', 'delighted'] as const;
-
 /** A sender of signed webhooks. */
 export const WebhookSource = z.discriminatedUnion('provider', [
   z.strictObject({ ...base, provider: z.literal('standard-webhooks'), fields: FieldMapping }),

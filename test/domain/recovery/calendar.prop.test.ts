@@ -6,7 +6,14 @@ import type { BusinessCalendar } from '../../../shared/domain/recovery/policy.ts
 const calendars: fc.Arbitrary<BusinessCalendar> = fc.record({
   timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'UTC'),
   weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-  periods: fc.constantFrom<BusinessCalendar['periods'][]>([{ from: '09:00', to: '18:00' }], [{ from: '00:00', to: '24:00' }], [{ from: '08:30', to: '12:00' }, { from: '13:00', to: '17:15' }]),
+  periods: fc.constantFrom<BusinessCalendar['periods'][]>(
+    [{ from: '09:00', to: '18:00' }],
+    [{ from: '00:00', to: '24:00' }],
+    [
+      { from: '08:30', to: '12:00' },
+      { from: '13:00', to: '17:15' },
+    ],
+  ),
   holidays: fc.constantFrom<string[][]>([], ['2026-05-01', '2026-05-04']),
   workdays: fc.constantFrom<string[][]>([], ['2026-05-09']),
   coveredYears: fc.constant([2026]),

@@ -27,7 +27,13 @@ describe('business time (R2, P45)', () => {
   });
 
   it('takes several shifts a day in their order', () => {
-    const shifts = { ...office, periods: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '18:00' }] };
+    const shifts = {
+      ...office,
+      periods: [
+        { from: '09:00', to: '12:00' },
+        { from: '13:30', to: '18:00' },
+      ],
+    };
     expect(addBusinessHours(shifts, '2026-11-23T03:00:00.000Z', 2).at).toBe('2026-11-23T06:30:00.000Z');
   });
 
@@ -42,9 +48,9 @@ describe('business time (R2, P45)', () => {
   });
 
   it('refuses a calendar that never opens instead of searching for ever', () => {
-    expect(() => addBusinessHours({ ...office, weekdays: [7], periods: [{ from: '09:00', to: '09:00' }] }, '2026-11-23T02:00:00.000Z', 1)).toThrow(
-      /do not fit/,
-    );
+    expect(() =>
+      addBusinessHours({ ...office, weekdays: [7], periods: [{ from: '09:00', to: '09:00' }] }, '2026-11-23T02:00:00.000Z', 1),
+    ).toThrow(/do not fit/);
   });
 
   it('the default config promises nobody a time outside its own periods', () => {

@@ -7,7 +7,13 @@ import { acknowledgementMail, presentableName } from '../../../shared/domain/rec
 import { aCase } from '../../samples.ts';
 
 const house = { brandName: config.brand.name, timeZone: 'Asia/Shanghai', defaultLanguage: 'en' as const, agents: config.recovery.agents };
-const customer = { customerKey: 'k', email: 'li@example.cn', name: '李明', language: 'zh-Hans' as const, since: '2026-11-23T02:00:00.000Z' };
+const customer = {
+  customerKey: 'k',
+  email: 'li@example.cn',
+  name: '李明',
+  language: 'zh-Hans' as const,
+  since: '2026-11-23T02:00:00.000Z',
+};
 const statusLink = 'https://example.com/s/token';
 
 /** Names of all tokens in a mustache template, sections included. */
@@ -24,14 +30,16 @@ function tokensOf(template: string): Set<string> {
 }
 
 describe('mail templates', () => {
-  it.each(Object.entries(MAIL_TEMPLATES).flatMap(([kind, languages]) => LANGUAGES.map((language) => [kind, language, languages[language]] as const)))(
-    '%s in %s: text and HTML say the same, with known tokens only',
-    (kind, _language, template) => {
-      const allowed = new Set<string>(kind === 'acknowledgement' ? MAIL_TOKENS.acknowledgement : MAIL_TOKENS['owner-notice']);
-      for (const part of [template.subject, template.text, template.html]) expect([...tokensOf(part)].filter((token) => !allowed.has(token))).toEqual([]);
-      expect(tokensOf(template.html)).toEqual(tokensOf(template.text));
-    },
-  );
+  it.each(
+    Object.entries(MAIL_TEMPLATES).flatMap(([kind, languages]) =>
+      LANGUAGES.map((language) => [kind, language, languages[language]] as const),
+    ),
+  )('%s in %s: text and HTML say the same, with known tokens only', (kind, _language, template) => {
+    const allowed = new Set<string>(kind === 'acknowledgement' ? MAIL_TOKENS.acknowledgement : MAIL_TOKENS['owner-notice']);
+    for (const part of [template.subject, template.text, template.html])
+      expect([...tokensOf(part)].filter((token) => !allowed.has(token))).toEqual([]);
+    expect(tokensOf(template.html)).toEqual(tokensOf(template.text));
+  });
 });
 
 describe('the acknowledgement', () => {
@@ -49,7 +57,16 @@ describe('the acknowledgement', () => {
   });
 
   it('a name cannot carry markup, links or messages to somebody else (P22, P27)', () => {
-    for (const name of ['<b>Ann</b>', 'Visit http://evil.example', 'evil.example', 'a@b.example', 'Win 1000 now!!!', 'x'.repeat(41), 'A\nB', '']) {
+    for (const name of [
+      '<b>Ann</b>',
+      'Visit http://evil.example',
+      'evil.example',
+      'a@b.example',
+      'Win 1000 now!!!',
+      'x'.repeat(41),
+      'A\nB',
+      '',
+    ]) {
       expect({ name, used: presentableName(name) }).toEqual({ name, used: undefined });
       const mail = acknowledgementMail({ case: aCase(), customer: { ...customer, name }, statusLink }, house);
       expect(mail.text).toMatch(/^Hello,/);

@@ -21,7 +21,7 @@ async function withCase(externalId: string, overrides: Parameters<typeof receive
 }
 
 describe('act', () => {
-  it('acknowledges in the customer\'s language with number, person, times and link', async () => {
+  it("acknowledges in the customer's language with number, person, times and link", async () => {
     const { world, number, acknowledgement } = await withCase('ada');
     expect(await world.act(acknowledgement)).toBe('sent');
     const [mail] = world.mails;
@@ -67,7 +67,9 @@ describe('act', () => {
 
   it('a suppressed address gets nothing, checked in the transaction that starts the send (P24)', async () => {
     const { world, acknowledgement, customerKey } = await withCase('suppressed');
-    await dynamo.client.send(new PutCommand({ TableName: dynamo.registerTable, Item: { ...suppressionKey(customerKey), type: 'suppression' } }));
+    await dynamo.client.send(
+      new PutCommand({ TableName: dynamo.registerTable, Item: { ...suppressionKey(customerKey), type: 'suppression' } }),
+    );
     expect(await world.act(acknowledgement)).toBe('refused');
     expect(world.mails).toEqual([]);
     expect(await world.store.action(acknowledgement)).toMatchObject({ state: 'refused', reason: 'suppressed' });
@@ -89,7 +91,7 @@ describe('act', () => {
     await expect(recoveryWorld(dynamo).act('2611-9999:acknowledgement')).rejects.toThrow(/found nothing/);
   });
 
-  it('the notice to the owner holds none of the customer\'s words (R17)', async () => {
+  it("the notice to the owner holds none of the customer's words (R17)", async () => {
     const { world, number } = await withCase('private');
     await world.act(`${number}:owner-notice`);
     const [mail] = world.mails;
@@ -126,7 +128,11 @@ describe('a death at any call, then redelivery (P41, P42)', () => {
         const sent = world.mails.filter(({ actionId }) => actionId === id).length;
         const state = (await world.store.action(id))?.state;
         // Where it died around the send nobody can know: it shows as unknown and is not repeated. Everywhere else it is done, once.
-        expect([{ sent: 1, state: 'done' }, { sent: 0, state: 'unknown' }, { sent: 1, state: 'unknown' }]).toContainEqual({ sent, state });
+        expect([
+          { sent: 1, state: 'done' },
+          { sent: 0, state: 'unknown' },
+          { sent: 1, state: 'unknown' },
+        ]).toContainEqual({ sent, state });
         if (call <= 4) expect({ when, call, sent, state }).toEqual({ when, call, sent: 1, state: 'done' });
       }
     }

@@ -14,7 +14,10 @@ const openCases = async (world: ReturnType<typeof recoveryWorld>) => (await worl
 describe('assess', () => {
   it('stores a happy customer with one conditional put, and a known file costs no write', async () => {
     const world = recoveryWorld(dynamo);
-    const happy = { answers: [{ question: 'satisfaction', metric: 'csat' as const, value: 5, min: 1, max: 5 }], comment: 'Wonderful, thank you!' };
+    const happy = {
+      answers: [{ question: 'satisfaction', metric: 'csat' as const, value: 5, min: 1, max: 5 }],
+      comment: 'Wonderful, thank you!',
+    };
     const customer = { email: 'happy@example.com', hasConsented: true };
     const first = new MortalProcess();
     expect(await world.assess(received('happy-1', { ...happy, customer }), first)).toBe('stored');
@@ -31,7 +34,12 @@ describe('assess', () => {
     const stored = await world.reader.feedback(received('unhappy-1').id);
     expect(stored?.caseNumber).toMatch(/^2611-\d{4}$/);
     const found = await world.reader.case(stored?.caseNumber ?? '');
-    expect(found?.case).toMatchObject({ state: 'opened', version: 1, isReachable: true, reasons: expect.arrayContaining(['low-satisfaction']) });
+    expect(found?.case).toMatchObject({
+      state: 'opened',
+      version: 1,
+      isReachable: true,
+      reasons: expect.arrayContaining(['low-satisfaction']),
+    });
     expect(found?.history.map(({ type }) => type)).toEqual(['CaseOpened']);
     expect([...world.queued].sort()).toEqual([`${stored?.caseNumber}:acknowledgement`, `${stored?.caseNumber}:owner-notice`]);
     expect(stored).not.toHaveProperty('customer');
@@ -55,7 +63,7 @@ describe('assess', () => {
     expect(numbers.sort()).toEqual(Array.from({ length: 12 }, (_, i) => `2609-${String(i + 1).padStart(4, '0')}`));
   });
 
-  it('the month of a number begins at the house\'s midnight', async () => {
+  it("the month of a number begins at the house's midnight", async () => {
     const world = recoveryWorld(dynamo);
     world.time = '2026-07-31T16:00:00.000Z'; // 1 August in Shanghai
     await world.assess(received('august'));
@@ -78,7 +86,11 @@ describe('assess', () => {
   it('a newer revision replaces, an older one is stale, and there is never a second case', async () => {
     const world = recoveryWorld(dynamo);
     const revision = (n: number, value: number) =>
-      received('revised', { revision: n, answers: [{ question: 'satisfaction', metric: 'csat', value, min: 1, max: 5 }], receivedAt: `2026-11-23T0${n}:00:00.000Z` });
+      received('revised', {
+        revision: n,
+        answers: [{ question: 'satisfaction', metric: 'csat', value, min: 1, max: 5 }],
+        receivedAt: `2026-11-23T0${n}:00:00.000Z`,
+      });
     expect(await world.assess(revision(3, 1))).toBe('opened');
     const number = (await world.reader.feedback(revision(3, 1).id))?.caseNumber;
     expect(await world.assess(revision(2, 5))).toBe('stale');
@@ -99,10 +111,18 @@ describe('assess', () => {
     expect(world.queued.size).toBe(2);
   });
 
-  it('a machine\'s mail is recorded, opens nothing and has no file (P18)', async () => {
+  it("a machine's mail is recorded, opens nothing and has no file (P18)", async () => {
     const world = recoveryWorld(dynamo);
-    expect(await world.assess(received('robot', { automatic: 'auto-reply', comment: 'I am out of office. This is terrible, awful, unacceptable.' }))).toBe('stored');
-    expect(await world.reader.feedback(received('robot').id)).toMatchObject({ automatic: 'auto-reply', isReachable: false, recoveryReasons: [] });
+    expect(
+      await world.assess(
+        received('robot', { automatic: 'auto-reply', comment: 'I am out of office. This is terrible, awful, unacceptable.' }),
+      ),
+    ).toBe('stored');
+    expect(await world.reader.feedback(received('robot').id)).toMatchObject({
+      automatic: 'auto-reply',
+      isReachable: false,
+      recoveryReasons: [],
+    });
     expect(world.queued.size).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { html } from '../../../shared/domain/html.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import { html } from '../../../web/form/html.ts';
 import { type FormPage, formPage, missingPage, thanksPage } from '../../../web/form/pages.ts';
 import { WORDS } from '../../../web/form/words.ts';
 import { SURVEY } from '../../domain/survey/a-survey.ts';
