@@ -153,7 +153,8 @@ export class PipelineStack extends Stack {
         id,
         expression: schedule,
         timeZone: config.brand.timeZone,
-        input: { digest: id },
+        // A retry or redrive after midnight keeps its period.
+        input: { digest: id, at: '<aws.scheduler.scheduled-time>' },
       })),
       timeout: Duration.seconds(60),
       retries: 2,

@@ -12,7 +12,7 @@ const SUPERVISOR = `
 exec 3<&0
 "$@" </dev/null 3<&- & engine=$!
 echo "$engine"
-(cat <&3 >/dev/null; kill -9 "$engine") >/dev/null 2>&1 &
+(cat <&3; kill -9 "$engine"; [ -z "$FOLDER" ] || rm -rf "$FOLDER") >/dev/null 2>&1 &
 exec 3<&-
 wait "$engine"
 `;
@@ -26,9 +26,13 @@ export interface Supervised {
   stop(): Promise<void>;
 }
 
-/** A program that lives no longer than this process, however that ends. */
-export async function startSupervised(command: string, args: readonly string[]): Promise<Supervised> {
-  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', command, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+/** A program that lives no longer than this process, however that ends. A folder given is of no use without it, and goes too. */
+export async function startSupervised(command: string, args: readonly string[], folder = ''): Promise<Supervised> {
+  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', command, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, FOLDER: folder },
+  });
   let words = '';
   const remember = (chunk: Buffer) => {
     words = `${words}${chunk.toString()}`.slice(-2000);

@@ -131,7 +131,7 @@ describe('schedules', () => {
         name: 'digest',
         expression: schedule,
         timeZone: config.brand.timeZone,
-        input: { digest: id },
+        input: { digest: id, at: '<aws.scheduler.scheduled-time>' },
       })),
     ]);
   });

@@ -6,6 +6,8 @@ const MAX_COMMENTS = 5;
 const MAX_GRAPHEMES = 280;
 /** From here on a comment may be shown as the best one. */
 const GOOD_MOOD = 60;
+/** A 'super' tells a manager nothing: a best comment of at least this length, in UTF-16 units, is preferred where there is one. */
+const TELLING_LENGTH = 20;
 
 export interface DigestComment {
   /** Redacted and shortened; still to be escaped. */
@@ -34,7 +36,8 @@ export function chooseComments(feedback: readonly Feedback[], masks: Masks): Dig
       .filter(({ text }) => text !== '')
       .sort((a, b) => compareBadness(a.item, b.item)),
   );
-  const best = candidates.findLast(({ item }) => isPraise(item));
+  const praise = candidates.filter(({ item }) => isPraise(item));
+  const best = praise.findLast(({ text }) => text.length >= TELLING_LENGTH) ?? praise.at(-1);
   const worst = candidates.filter((candidate) => candidate !== best).slice(0, best === undefined ? MAX_COMMENTS : MAX_COMMENTS - 1);
   return [
     ...worst.map(({ item, text }) => toComment(item, text, false)),
