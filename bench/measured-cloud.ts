@@ -1,7 +1,7 @@
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../local/cloud.ts';
 import type { EngineName } from '../local/engines/dynamodb.ts';
 import { figuresReader } from '../shared/adapters/dynamo/figures.ts';
-import { sendAtOnce } from './send.ts';
+import { now, sendAtOnce } from './send.ts';
 import type { Sample } from './statistics.ts';
 import { forms, TYPICAL } from './traffic.ts';
 
@@ -63,12 +63,12 @@ function measured(cloud: LocalCloud): MeasuredCloud {
     counted,
     async watch(before, items, withinMs = IDLE_WITHIN_MS) {
       const samples: Sample[] = [];
-      const deadline = performance.now() + withinMs;
+      const deadline = now() + withinMs;
       while ((samples.at(-1)?.counted ?? 0) < items) {
-        if (performance.now() > deadline)
+        if (now() > deadline)
           throw new Error(`figures: expected ${items} items within ${withinMs / 1000} s, found ${samples.at(-1)?.counted ?? 0}`);
         await new Promise((done) => setTimeout(done, LOOK_MS));
-        samples.push({ counted: (await counted()) - before, at: performance.now() });
+        samples.push({ counted: (await counted()) - before, at: now() });
       }
       return samples;
     },

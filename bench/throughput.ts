@@ -1,10 +1,11 @@
+import type { Delivery } from '../local/demo/senders.ts';
 import { replay } from './engine-alone.ts';
 import type { Finding } from './figure.ts';
 import { type MeasuredCloud, type Settings, withCloud } from './measured-cloud.ts';
 import { recording } from './recorder.ts';
-import { SENDERS, sendAtOnce, sendSteadily } from './send.ts';
+import { now, SENDERS, sendAtOnce, sendSteadily } from './send.ts';
 import { delaysOf, percentile } from './statistics.ts';
-import { AS_WRITTEN, forms, type Mix, type Traffic, TYPICAL } from './traffic.ts';
+import { AS_WRITTEN, forms, type Mix, TYPICAL } from './traffic.ts';
 
 const ITEMS = 600;
 /** Items a second, design §7. */
@@ -51,16 +52,16 @@ export async function measureThroughput({ engine, items = ITEMS }: Settings): Pr
 const digitsOf = (value: number) => String(Number(value.toPrecision(3)));
 
 /** Items a second, all counted. */
-async function flood(cloud: MeasuredCloud, traffic: Traffic): Promise<number> {
+async function flood(cloud: MeasuredCloud, traffic: readonly Delivery[]): Promise<number> {
   const before = await cloud.counted();
-  const began = performance.now();
+  const began = now();
   const [, samples] = await Promise.all([sendAtOnce(cloud.url, traffic), cloud.watch(before, traffic.length)]);
   return (traffic.length / ((samples.at(-1)?.at ?? Number.NaN) - began)) * 1000;
 }
 
-async function paced(cloud: MeasuredCloud, traffic: Traffic) {
+async function paced(cloud: MeasuredCloud, traffic: readonly Delivery[]) {
   const before = await cloud.counted();
-  const began = performance.now();
+  const began = now();
   const [acceptedAt, samples] = await Promise.all([sendSteadily(cloud.url, traffic, RATE_GOAL), cloud.watch(before, traffic.length)]);
   return { offered: (traffic.length / (Math.max(...acceptedAt) - began)) * 1000, delays: delaysOf(acceptedAt, samples) };
 }

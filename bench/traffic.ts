@@ -45,17 +45,17 @@ function asAnother(comment: Comment, i: number): Comment {
   return { ...comment, id: `${id}-${i}`, ...(customer && { customer: { ...customer, email: customer.email.replace('@', `+${i}@`) } }) };
 }
 
-/** Makes the n-th request when it is sent: providers' signatures hold for minutes only. */
-export type Traffic = readonly (() => Delivery)[];
-
 /** The form alone, sent by a script as JSON. */
-export function forms(items: number, mix: Mix, from = 0): Traffic {
+export function forms(items: number, mix: Mix, from = 0): Delivery[] {
   const world = { secret: () => '', hiddenFields: () => ({}), now: Date.now };
-  return mixed(readComments(), items, mix, from).map((comment) => () => senders.form(comment, world));
+  return mixed(readComments(), items, mix, from).map((comment) => senders.form(comment, world));
 }
 
-/** By all doors that are no mailbox, each comment by its own. Whoever fills in the page has opened it first, which takes a request too. */
-export async function formsAndWebhooks(cloud: LocalCloud, items: number, mix: Mix, from = 0): Promise<Traffic> {
+/**
+ * By all doors that are no mailbox, each comment by its own. Whoever fills in the page has opened it first, which
+ * takes a request too. Send it within minutes: the providers' signatures hold no longer.
+ */
+export async function formsAndWebhooks(cloud: LocalCloud, items: number, mix: Mix, from = 0): Promise<Delivery[]> {
   const secrets = new Map<string, string>();
   for (const source of ['shop', 'typeform', 'tally', 'delighted'])
     secrets.set(source, (await cloud.secret(`amends/source/${source}`)).split(/\s+/)[0] ?? '');
@@ -68,5 +68,5 @@ export async function formsAndWebhooks(cloud: LocalCloud, items: number, mix: Mi
     hiddenFields: ({ id }: Comment) => pages.get(id) ?? {},
     now: Date.now,
   };
-  return comments.map((comment) => () => senders[comment.via](comment, world));
+  return comments.map((comment) => senders[comment.via](comment, world));
 }

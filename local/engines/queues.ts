@@ -56,16 +56,22 @@ function listenHereOnly(fastify: Fastify): void {
 /** Requests of this process need no socket. */
 function injected(fastify: Fastify): Exchange {
   return async ({ method, path, headers, body, signal }) => {
-    const request = {
-      method,
-      url: path,
-      headers: { ...headers, 'content-length': body.length },
-      payload: body,
-      ...(signal === undefined ? {} : { signal }),
-    };
-    const { statusCode, headers: answered, rawPayload } = await fastify.inject(request);
-    return { status: statusCode, headers: answered, body: rawPayload };
+    const request = { method, url: path, headers: { ...headers, 'content-length': body.length }, payload: body };
+    const answer = await unlessAborted(fastify.inject(request), signal);
+    return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
   };
+}
+
+/** A long poll that nobody waits for any longer goes on by itself; it ends with the engine. */
+async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return work;
+  signal.throwIfAborted();
+  let onAbort = () => undefined;
+  const aborted = new Promise<never>((_, fail) => {
+    onAbort = () => void fail(signal.reason);
+    signal.addEventListener('abort', onAbort);
+  });
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Phrase, PhraseTree } from './matcher.ts';
+import { type PhraseList, PhraseTree } from './matcher.ts';
 import { ENGLISH_PHRASES } from './phrases.en.ts';
 import { CHINESE_PHRASES } from './phrases.zh.ts';
 import { FLAGS, type Flag, TOPICS, type Topic, type UnderstandingHints } from './understanding.ts';
@@ -65,30 +65,24 @@ const LISTS: readonly PhraseLists[] = [ENGLISH_PHRASES, CHINESE_PHRASES];
 const SARCASM_WEIGHT = -2.5;
 const APPEASE_WEIGHT = 1.5;
 
-/** A comma-separated list, as phrases with one value. */
-const phrases = <Value>(list: string, value: Value): Phrase<Value>[] =>
-  list
-    .split(',')
-    .map((pattern) => pattern.trim())
-    .filter((pattern) => pattern !== '')
-    .map((pattern) => ({ pattern, value }));
+const listOf = <Value>(patterns: string, value: Value): PhraseList<Value> => ({ patterns, value });
 
-const feelings = (groups: Weighted, kind: 'word' | 'event' | 'ironic'): Phrase<Cue>[] =>
-  groups.flatMap(([weight, list]) => phrases<Cue>(list, { role: 'feeling', weight, kind }));
+const feelings = (groups: Weighted, kind: 'word' | 'event' | 'ironic'): PhraseList<Cue>[] =>
+  groups.map(([weight, list]) => listOf<Cue>(list, { role: 'feeling', weight, kind }));
 
 /** In rising order of precedence: where two lists spell a phrase alike, the later one usually wins (see `mergeCues`). */
-const cuesOf = (lists: PhraseLists): Phrase<Cue>[] => [
-  ...phrases<Cue>(lists.thoughs, { role: 'though' }),
-  ...phrases<Cue>(lists.wishes, { role: 'wish' }),
-  ...phrases<Cue>(lists.buts, { role: 'but' }),
-  ...lists.degrees.flatMap(([factor, list]) => phrases<Cue>(list, { role: 'degree', factor })),
-  ...phrases<Cue>(lists.negators, { role: 'not' }),
+const cuesOf = (lists: PhraseLists): PhraseList<Cue>[] => [
+  listOf<Cue>(lists.thoughs, { role: 'though' }),
+  listOf<Cue>(lists.wishes, { role: 'wish' }),
+  listOf<Cue>(lists.buts, { role: 'but' }),
+  ...lists.degrees.map(([factor, list]) => listOf<Cue>(list, { role: 'degree', factor })),
+  listOf<Cue>(lists.negators, { role: 'not' }),
   ...feelings(lists.feelings, 'word'),
   ...feelings(lists.events, 'event'),
   ...feelings(lists.ironic, 'ironic'),
-  ...phrases<Cue>(lists.sarcasm, { role: 'feeling', weight: SARCASM_WEIGHT, kind: 'sarcasm' }),
-  ...phrases<Cue>(lists.plain, { role: 'plain' }),
-  ...phrases<Cue>(lists.appease, { role: 'feeling', weight: APPEASE_WEIGHT, kind: 'appease' }),
+  listOf<Cue>(lists.sarcasm, { role: 'feeling', weight: SARCASM_WEIGHT, kind: 'sarcasm' }),
+  listOf<Cue>(lists.plain, { role: 'plain' }),
+  listOf<Cue>(lists.appease, { role: 'feeling', weight: APPEASE_WEIGHT, kind: 'appease' }),
 ];
 
 function mergeCues(old: Cue, late: Cue): Cue {
@@ -101,15 +95,15 @@ function mergeCues(old: Cue, late: Cue): Cue {
 
 const NOTHING: Meaning = { topics: [], flags: [], aims: [] };
 
-const meaningsOf = (lists: PhraseLists): Phrase<Meaning>[] => [
-  ...TOPICS.flatMap((topic) => phrases(lists.topics[topic], { ...NOTHING, topics: [topic] })),
-  ...FLAGS.flatMap((flag) => (flag === 'money-at-stake' ? [] : phrases(lists.flags[flag], { ...NOTHING, flags: [flag] }))),
-  ...phrases<Meaning>(lists.complaints, { ...NOTHING, aims: ['complaint'] }),
-  ...phrases<Meaning>(lists.suggestions, { ...NOTHING, aims: ['suggestion'] }),
-  ...phrases<Meaning>(lists.questions, { ...NOTHING, aims: ['question'] }),
-  ...phrases<Meaning>(lists.requests, { ...NOTHING, aims: ['request'] }),
-  ...phrases<Meaning>(lists.spam, { ...NOTHING, aims: ['spam'] }),
-  ...phrases<Meaning>(lists.falseFriends, { ...NOTHING, isBlock: true }),
+const meaningsOf = (lists: PhraseLists): PhraseList<Meaning>[] => [
+  ...TOPICS.map((topic) => listOf<Meaning>(lists.topics[topic], { ...NOTHING, topics: [topic] })),
+  ...FLAGS.flatMap((flag) => (flag === 'money-at-stake' ? [] : listOf<Meaning>(lists.flags[flag], { ...NOTHING, flags: [flag] }))),
+  listOf<Meaning>(lists.complaints, { ...NOTHING, aims: ['complaint'] }),
+  listOf<Meaning>(lists.suggestions, { ...NOTHING, aims: ['suggestion'] }),
+  listOf<Meaning>(lists.questions, { ...NOTHING, aims: ['question'] }),
+  listOf<Meaning>(lists.requests, { ...NOTHING, aims: ['request'] }),
+  listOf<Meaning>(lists.spam, { ...NOTHING, aims: ['spam'] }),
+  listOf<Meaning>(lists.falseFriends, { ...NOTHING, isBlock: true }),
 ];
 
 const mergeMeanings = (old: Meaning, late: Meaning): Meaning => ({
@@ -121,26 +115,30 @@ const mergeMeanings = (old: Meaning, late: Meaning): Meaning => ({
 
 type TopicPhrases = NonNullable<UnderstandingHints['topicPhrases']>;
 
-const configured = (extra: TopicPhrases): Phrase<Meaning>[] =>
+const configured = (extra: TopicPhrases): PhraseList<Meaning>[] =>
   TOPICS.flatMap((topic) =>
     [...(extra[topic]?.en ?? []), ...(extra[topic]?.['zh-Hans'] ?? [])].map((pattern) => ({
       // People write these in a config file: plain words, no notation.
-      pattern: pattern.toLowerCase().replace(/[()|#_]/g, ' '),
+      isSingle: true,
+      patterns: pattern.toLowerCase().replace(/[()|#_]/g, ' '),
       value: { ...NOTHING, topics: [topic] },
     })),
   );
 
+let cues: PhraseTree<Cue> | undefined;
 let own: Lexicon | undefined;
 const extended = new WeakMap<TopicPhrases, Lexicon>();
 
-/** The phrases of both languages as trees, built at the first use and kept; with the topic phrases of the config, once per config. */
+/** The phrases of both languages as trees, kept once made; with the topic phrases of the config, once per config. */
 export function lexicon(extra: UnderstandingHints['topicPhrases']): Lexicon {
-  own ??= { cues: new PhraseTree(LISTS.flatMap(cuesOf), mergeCues), meanings: new PhraseTree(LISTS.flatMap(meaningsOf), mergeMeanings) };
-  if (extra === undefined || Object.keys(extra).length === 0) return own;
+  cues ??= new PhraseTree(LISTS.flatMap(cuesOf), mergeCues);
+  if (extra === undefined || Object.keys(extra).length === 0) {
+    own ??= { cues, meanings: new PhraseTree(LISTS.flatMap(meaningsOf), mergeMeanings) };
+    return own;
+  }
   const known = extended.get(extra);
   if (known !== undefined) return known;
-  const meanings = new PhraseTree([...LISTS.flatMap(meaningsOf), ...configured(extra)], mergeMeanings);
-  const wider = { cues: own.cues, meanings };
+  const wider = { cues, meanings: new PhraseTree([...LISTS.flatMap(meaningsOf), ...configured(extra)], mergeMeanings) };
   extended.set(extra, wider);
   return wider;
 }

@@ -1,4 +1,9 @@
+import { firstTokenEnd, isOfWord, OPEN, withoutFirstChoice } from './notation.ts';
 import type { Token } from './tokens.ts';
+
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
 
 /**
  * Finds phrases in tokens. Phrases are written as people say them; besides plain words a phrase may hold
@@ -8,8 +13,11 @@ import type { Token } from './tokens.ts';
  * One tree of tokens serves all languages, so "APP很卡，service太差" needs no special care.
  * Each place is tried once, over at most the length of the longest phrase: time is linear in the text.
  */
-export interface Phrase<Value> {
-  readonly pattern: string;
+export interface PhraseList<Value> {
+  /** Comma-separated. Kept as written, until a text asks for what begins like its words. */
+  readonly patterns: string;
+  /** The whole is one phrase, with its commas. */
+  readonly isSingle?: true;
   readonly value: Value;
 }
 
@@ -20,9 +28,16 @@ export interface Match<Value> {
   readonly value: Value;
 }
 
+/** What may follow some tokens. Phrases wait, cut to what remains of them, until a text comes here; then they move one token on. */
 interface Node<Value> {
-  readonly next: Map<string, Node<Value>>;
-  value?: Value;
+  waiting: Phrase<Value>[] | undefined;
+  next: Map<string, Node<Value>> | undefined;
+  value: Value | undefined;
+}
+
+interface Phrase<Value> {
+  readonly pattern: string;
+  readonly value: Value;
 }
 
 const MAX_GAP = 4;
@@ -38,117 +53,110 @@ const NUMBER_WORDS = new Set(
 );
 const isNumber = (token: Token | undefined): boolean => token !== undefined && (token.kind === 'number' || NUMBER_WORDS.has(token.text));
 
+/** Where a phrase stands is one number: that of its list times this, plus its place there. */
+const PLACES = 2 ** 20;
+
 /**
- * All phrases by their first token, whose choices are written out: `(太|很)慢` stands under 太 and under 很. What begins with a token is written out when that token first occurs in a text: a fresh process reads its
- * first texts after sorting a few thousand lines, not after building a hundred thousand nodes.
+ * All phrases of some lists. A fresh process answers its first texts soon, because nothing is written out ahead: at first each phrase is a place
+ * under its first two letters, a few thousand numbers; a text that has a word with these two letters has them sorted by their first token; and
+ * each text that goes further into a phrase takes along those that go the same way. So choices are written out where they are met, too.
  */
 export class PhraseTree<Value> {
-  readonly #byFirst = new Map<string, Phrase<Value>[] | Node<Value>>();
+  readonly #lists: PhraseList<Value>[] = [];
+  readonly #places = new Map<number, number[]>();
+  readonly #byFirst: Node<Value> = { waiting: undefined, next: undefined, value: undefined };
   readonly #merge: (old: Value, late: Value) => Value;
 
   /** Where two phrases are spelt alike, `merge` decides; by default the later one wins. */
-  constructor(phrases: Iterable<Phrase<Value>>, merge = (_old: Value, late: Value): Value => late) {
+  constructor(lists: Iterable<PhraseList<Value>>, merge = (_old: Value, late: Value): Value => late) {
     this.#merge = merge;
-    for (const phrase of phrases) this.#sort(phrase);
+    for (const list of lists) this.#read(list);
   }
 
-  #sort({ pattern, value }: Phrase<Value>): void {
-    const end = firstChunkEnd(pattern);
-    const chunk = pattern.slice(0, end);
-    if (chunk.includes('(')) {
-      const tail = pattern.slice(end);
-      for (const choice of spellings(chunk)) this.#sort({ pattern: choice.trim() === '' ? tail.trimStart() : choice + tail, value });
-      return;
+  #read(list: PhraseList<Value>): void {
+    const { patterns, value } = list;
+    const base = (this.#lists.push(list) - 1) * PLACES;
+    for (let at = 0; at < patterns.length; at++) {
+      let code = patterns.charCodeAt(at);
+      while (code === SPACE || code === LINE_FEED) code = patterns.charCodeAt(++at);
+      const end = endOf(list, at);
+      // The first letters are a choice: one list for each.
+      if (code === OPEN || (patterns.charCodeAt(at + 1) === OPEN && isOfWord(code)))
+        for (const written of withoutFirstChoice(patterns.slice(at, end))) this.#read({ patterns: written, value });
+      else if (end > at) this.#place(beginning(code, patterns.charCodeAt(at + 1)), base + at);
+      at = end;
     }
-    const same = this.#byFirst.get(chunk);
-    if (Array.isArray(same)) same.push({ pattern, value });
-    else this.#byFirst.set(chunk, [{ pattern, value }]);
+  }
+
+  #place(key: number, place: number): void {
+    const same = this.#places.get(key);
+    if (same === undefined) this.#places.set(key, [place]);
+    else same.push(place);
   }
 
   /** Does any phrase begin with this token? */
   knows(token: string): boolean {
-    return this.#byFirst.has(token);
+    return this.startingWith(token) !== undefined;
   }
 
   startingWith(token: string): Node<Value> | undefined {
-    const waiting = this.#byFirst.get(token);
-    if (!Array.isArray(waiting)) return waiting;
-    const node: Node<Value> = { next: new Map() };
-    for (const { pattern, value } of waiting)
-      for (const spelling of spellings(pattern)) this.#insert(node, pieces(spelling).slice(1), value);
-    this.#byFirst.set(token, node);
-    return node;
-  }
-
-  #insert(root: Node<Value>, rest: readonly string[], value: Value): void {
-    let node = root;
-    for (const piece of rest) {
-      const known = node.next.get(piece);
-      const next = known ?? { next: new Map() };
-      if (known === undefined) node.next.set(piece, next);
-      node = next;
+    const key = beginning(token.charCodeAt(0), token.charCodeAt(1));
+    const places = this.#places.get(key);
+    if (places !== undefined) {
+      this.#places.delete(key);
+      for (const place of places) this.#sort(this.#byFirst, this.#phraseAt(place));
     }
-    node.value = node.value === undefined ? value : this.#merge(node.value, value);
+    return this.#byFirst.next?.get(token);
   }
-}
 
-/** Where the first token ends, with all choices that may be part of it. */
-function firstChunkEnd(pattern: string): number {
-  let depth = 0;
-  for (let i = 0; i < pattern.length; i++) {
-    const code = pattern.charCodeAt(i);
-    if (code === OPEN) depth++;
-    else if (code === CLOSE) depth--;
-    else if (depth === 0 && !isOfWord(code)) return i === 0 ? firstSignEnd(pattern) : i;
+  #phraseAt(place: number): Phrase<Value> {
+    const list = this.#lists[Math.floor(place / PLACES)];
+    if (list === undefined) throw new RangeError(`no phrase at ${place}`);
+    const from = place % PLACES;
+    return { pattern: list.patterns.slice(from, endOf(list, from)).trimEnd(), value: list.value };
   }
-  return pattern.length;
-}
 
-const firstSignEnd = (pattern: string): number => ((pattern.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
-
-const OPEN = 0x28;
-const CLOSE = 0x29;
-
-/** Writes `(a|b|)` out. */
-function spellings(pattern: string): string[] {
-  const open = pattern.indexOf('(');
-  if (open < 0) return [pattern];
-  const choices: string[] = [];
-  let depth = 0;
-  let from = open + 1;
-  for (let i = open; i < pattern.length; i++) {
-    const sign = pattern.charAt(i);
-    if (sign === '(') depth++;
-    if (sign === ')') depth--;
-    if ((sign === '|' && depth === 1) || depth === 0) {
-      choices.push(pattern.slice(from, i));
-      from = i + 1;
+  /** What may follow here. */
+  next(node: Node<Value>): ReadonlyMap<string, Node<Value>> | undefined {
+    const { waiting } = node;
+    if (waiting !== undefined) {
+      node.waiting = undefined;
+      for (const phrase of waiting) this.#sort(node, phrase);
     }
-    if (depth === 0) break;
+    return node.next;
   }
-  const heads = choices.flatMap((choice) => spellings(choice)).map((choice) => pattern.slice(0, open) + choice);
-  const tails = spellings(pattern.slice(from));
-  return heads.flatMap((head) => tails.map((tail) => head + tail));
+
+  /** Moves a phrase to the node of its first token. */
+  #sort(node: Node<Value>, { pattern, value }: Phrase<Value>): void {
+    let start = 0;
+    while (pattern.charCodeAt(start) === SPACE || pattern.charCodeAt(start) === HYPHEN) start++;
+    if (start === pattern.length) {
+      node.value = node.value === undefined ? value : this.#merge(node.value, value);
+      return;
+    }
+    const rest = start === 0 ? pattern : pattern.slice(start);
+    const end = firstTokenEnd(rest);
+    if (end === undefined) {
+      for (const written of withoutFirstChoice(rest)) this.#sort(node, { pattern: written, value });
+      return;
+    }
+    const first = rest.slice(0, end);
+    const phrase = { pattern: rest.slice(end), value };
+    node.next ??= new Map();
+    const known = node.next.get(first);
+    if (known === undefined) node.next.set(first, { waiting: [phrase], next: undefined, value: undefined });
+    else if (known.waiting === undefined) known.waiting = [phrase];
+    else known.waiting.push(phrase);
+  }
 }
 
-/** a–z, 0–9, apostrophe, point, and the accented letters of Latin-1. */
-const isOfWord = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x27 || code === 0x2e || (code >= 0xdf && code <= 0xff);
-
-/** The tokens of a phrase, cut as `tokenise` would cut them. */
-function pieces(spelling: string): string[] {
-  const found: string[] = [];
-  let i = 0;
-  while (i < spelling.length) {
-    const start = i;
-    const code = spelling.codePointAt(i) ?? 0;
-    i += code > 0xffff ? 2 : 1;
-    if (code === 0x20 || code === 0x2d) continue;
-    if (isOfWord(code)) while (i < spelling.length && isOfWord(spelling.charCodeAt(i))) i++;
-    found.push(spelling.slice(start, i));
-  }
-  return found;
+function endOf({ patterns, isSingle }: PhraseList<unknown>, from: number): number {
+  const comma = isSingle ? -1 : patterns.indexOf(',', from);
+  return comma < 0 ? patterns.length : comma;
 }
+
+/** The first letter of a token, or the first two, as one number. */
+const beginning = (first: number, second: number): number => (isOfWord(first) && isOfWord(second) ? first + second * 0x10000 : first);
 
 /** The longest phrase that starts at this token. */
 export function longestAt<Value>(tree: PhraseTree<Value>, tokens: readonly Token[], at: number): Match<Value> | undefined {
@@ -159,26 +167,34 @@ export function longestAt<Value>(tree: PhraseTree<Value>, tokens: readonly Token
   const first = tokens[at];
   if (first === undefined) return undefined;
   const node = tree.startingWith(first.text);
-  if (node !== undefined) walk(node, tokens, at + 1, keep);
+  if (node !== undefined) walk(tree, node, tokens, at + 1, keep);
   if (isNumber(first)) {
     const numbers = tree.startingWith(NUMBER);
-    if (numbers !== undefined) for (let to = at; to < at + MAX_NUMBER && isNumber(tokens[to]); to++) walk(numbers, tokens, to + 1, keep);
+    if (numbers !== undefined)
+      for (let to = at; to < at + MAX_NUMBER && isNumber(tokens[to]); to++) walk(tree, numbers, tokens, to + 1, keep);
   }
   return best;
 }
 
-function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, keep: (to: number, value: Value) => void): void {
+function walk<Value>(
+  tree: PhraseTree<Value>,
+  node: Node<Value>,
+  tokens: readonly Token[],
+  at: number,
+  keep: (to: number, value: Value) => void,
+): void {
+  const next = tree.next(node);
   if (node.value !== undefined) keep(at, node.value);
   const token = tokens[at];
-  if (token === undefined || node.next.size === 0) return;
-  const exact = node.next.get(token.text);
-  if (exact !== undefined) walk(exact, tokens, at + 1, keep);
-  const number = node.next.get(NUMBER);
-  if (number !== undefined) for (let to = at; to < at + MAX_NUMBER && isNumber(tokens[to]); to++) walk(number, tokens, to + 1, keep);
-  const gap = node.next.get(GAP);
+  if (token === undefined || next === undefined) return;
+  const exact = next.get(token.text);
+  if (exact !== undefined) walk(tree, exact, tokens, at + 1, keep);
+  const number = next.get(NUMBER);
+  if (number !== undefined) for (let to = at; to < at + MAX_NUMBER && isNumber(tokens[to]); to++) walk(tree, number, tokens, to + 1, keep);
+  const gap = next.get(GAP);
   if (gap === undefined) return;
   for (let to = at; to <= at + MAX_GAP; to++) {
-    walk(gap, tokens, to, keep);
+    walk(tree, gap, tokens, to, keep);
     const passed = tokens[to];
     if (passed === undefined || passed.kind === 'end' || passed.kind === 'pause') return;
   }
