@@ -16,7 +16,7 @@ export interface Settings {
 const WARM_UP = 60;
 /** How often to look at the figures, in milliseconds. */
 const LOOK_MS = 25;
-const IDLE_WITHIN_MS = 300_000;
+const IDLE_WITHIN_MS = 120_000;
 
 export interface MeasuredCloud extends LocalCloud {
   /** Items in the figures so far. */

@@ -10,9 +10,9 @@ import type { QueueDepth } from './queue-depths.ts';
 
 export type { BusEvent } from './event-log.ts';
 export { Refused } from './gateway/call.ts';
-export { type CallFacts, type Denial, type Interceptor, LostAnswer } from './gateway/gateway.ts';
+export { type Denial, type Interceptor, LostAnswer } from './gateway/gateway.ts';
 export type { Usage } from './gateway/usage.ts';
-export type { ReceiveOptions, Verdicts } from './mail/receive.ts';
+export type { ReceiveOptions } from './mail/receive.ts';
 export type { LocalCloudOptions } from './options.ts';
 export type { QueueDepth } from './queue-depths.ts';
 export { STATE_DIR } from './state-file.ts';

@@ -58,7 +58,7 @@ function write(file: string, dir: string, value: object): void {
   renameSync(`${file}.${process.pid}`, file);
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

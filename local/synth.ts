@@ -3,29 +3,60 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { isAlive } from './state-file.ts';
 import { LocalCloudError } from './world.ts';
 
 const ROOT = dirname(import.meta.dirname);
+const FOLDER = join(ROOT, '.amends', 'synth');
+/** The file that says so. */
+const COMPLETE = 'complete';
+const KEPT = 3;
 /** What the template and the bundles are made of. */
-const SOURCES = ['amends.config.ts', 'package.json', 'package-lock.json', 'infra', 'functions', 'shared', 'web'];
+const SOURCES = ['amends.config.ts', 'package.json', 'package-lock.json', 'infra', 'functions', 'shared', 'web', 'docs/openapi.json'];
 
 /**
- * The output of synthesising the project, made anew only where a source changed.
+ * The output of synthesising the project, made anew only where a source changed, and by one process where several ask at once.
  * @throws LocalCloudError with what the synthesis said.
  */
 export async function synthesise(): Promise<string> {
-  const outDir = join(ROOT, '.amends', 'synth', await hashOfSources());
-  if (existsSync(join(outDir, 'complete'))) return outDir;
-  const draft = `${outDir}.${process.pid}`;
-  await mkdir(dirname(outDir), { recursive: true });
+  const outDir = join(FOLDER, await hashOfSources());
+  await mkdir(FOLDER, { recursive: true });
+  const release = await takeTurn(`${outDir}.lock`);
+  try {
+    if (!existsSync(join(outDir, COMPLETE))) await make(outDir);
+    return outDir;
+  } finally {
+    await release();
+  }
+}
+
+/** Whole or not at all: a process that is killed leaves nothing that looks finished. */
+async function make(outDir: string): Promise<void> {
+  const draft = `${outDir}.draft`;
   await rm(draft, { recursive: true, force: true });
   await run(draft);
-  await writeFile(join(draft, 'complete'), '');
-  await removeOlder(dirname(outDir));
-  // Somebody else may have been faster; theirs is the same.
-  await rename(draft, outDir).catch(() => rm(draft, { recursive: true, force: true }));
-  return outDir;
+  await writeFile(join(draft, COMPLETE), '');
+  await rm(outDir, { recursive: true, force: true });
+  await rename(draft, outDir);
+  await removeOlder();
+}
+
+/** The file holds the process that has the turn. One that is not alive any more was killed in it. */
+async function takeTurn(lock: string): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: 'wx' });
+      return () => rm(lock, { force: true });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const holder = Number(await readFile(lock, 'utf8').catch(() => ''));
+    // Empty for the moment in which it is written.
+    if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true });
+    else await wait(50);
+  }
 }
 
 /** Not the environment of a developer's AWS profile: the local account and region are the template's unknowns. */
@@ -60,11 +91,8 @@ async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise
 }
 
 /** The latest few are enough; another process may be reading one. */
-const KEPT = 3;
-
-async function removeOlder(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  const age = (name: string) => stat(join(folder, name)).then(({ mtimeMs }) => mtimeMs);
-  const aged = await Promise.all(names.map(async (name) => ({ name, at: await age(name).catch(() => 0) })));
-  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT)) await rm(join(folder, name), { recursive: true, force: true });
+async function removeOlder(): Promise<void> {
+  const made = (await readdir(FOLDER)).filter((name) => existsSync(join(FOLDER, name, COMPLETE)));
+  const aged = await Promise.all(made.map(async (name) => ({ name, at: (await stat(join(FOLDER, name))).mtimeMs })));
+  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT)) await rm(join(FOLDER, name), { recursive: true, force: true });
 }

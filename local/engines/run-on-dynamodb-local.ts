@@ -18,4 +18,5 @@ if (spawnSync('java', ['-version'], { stdio: 'ignore' }).status !== 0) {
   process.exit(1);
 }
 if (!existsSync(`${folder}node_modules`)) run('npm', ['ci', '--ignore-scripts', '--prefix', folder]);
-run('vitest', ['run', ...FOLDERS, ...process.argv.slice(2)], { AMENDS_ENGINE: 'dynamodb-local' });
+const asked = process.argv.slice(2);
+run('vitest', ['run', ...(asked.length > 0 ? asked : FOLDERS)], { AMENDS_ENGINE: 'dynamodb-local' });

@@ -3,8 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { ACCOUNT } from '../world.ts';
 import type { RouteMatch } from './routes.ts';
 
-/** Content types that API Gateway hands on as text; all others, forms too, as base64. */
-const TEXT_TYPE = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.+-]+\+(json|xml)\b)/i;
+/**
+ * Content types that API Gateway hands on as text. All else comes as base64, also forms, `…+json`, and a body without a type. AWS's documents
+ * do not list them; ministackorg/ministack#766 found these by trying.
+ */
+const TEXT_TYPE = /^\s*(text\/[\w.+-]+|application\/(json|javascript|xml))\s*(;|$)/i;
 
 /** The event of payload format 2.0 for a request. */
 export function httpEvent(
@@ -78,7 +81,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bytes that are no UTF-8 would be lost as text. */
 function isTextBody(contentType: string | undefined, body: Buffer): boolean {
-  if (contentType !== undefined && !TEXT_TYPE.test(contentType)) return false;
+  if (contentType === undefined || !TEXT_TYPE.test(contentType)) return false;
   try {
     utf8.decode(body);
     return true;

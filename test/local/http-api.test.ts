@@ -49,6 +49,7 @@ describe('payload format 2.0', () => {
 
   it.each([
     ['a form', 'application/x-www-form-urlencoded', Buffer.from('a=1')],
+    ['a JSON of its own kind', 'application/cloudevents+json', Buffer.from('{}')],
     ['bytes', 'application/octet-stream', Buffer.from([0, 255, 1])],
     ['text that is no UTF-8', 'text/plain', Buffer.from([0x80, 0xfe])],
   ])('hands over %s as base64, byte for byte', async (_, type, bytes) => {
