@@ -14,6 +14,8 @@ const TRICKLED = 60;
 const PER_SECOND = 60;
 /** Before anything is counted: the webhooks' function has to load too. */
 const WARM_UP = 30;
+/** Names of the columns. */
+const LETTERS = ['A', 'B', 'C'];
 /** US dollars for a million items, design §7. */
 const BILL_GOAL = 5;
 
@@ -38,13 +40,17 @@ export async function measureCost({ engine, items = ITEMS }: Settings): Promise<
   return {
     title: `AWS bill for a million items (${prices.region}, list prices of ${prices.asOf})`,
     figures: [
-      ...loads.map((load) => ({
-        name: `${load.name}, ${digits(load.caseShare * 100)} % of items open a case`,
+      ...loads.map((load, i) => ({
+        name: `${LETTERS[i]}: ${load.name}, ${digits(load.caseShare * 100)} % of items open a case`,
         value: total(load),
         unit: '$',
         goal: { atMost: BILL_GOAL },
       })),
-      { name: `${trickle.name}, ${digits(trickle.caseShare * 100)} % of items open a case`, value: total(trickle), unit: '$' },
+      {
+        name: `${LETTERS[loads.length]}: ${trickle.name}, ${digits(trickle.caseShare * 100)} % of items open a case`,
+        value: total(trickle),
+        unit: '$',
+      },
     ],
     tables: [billTable(all), callsTable(all)],
     how: [
@@ -61,7 +67,7 @@ const total = (measured: Measured) => measured.bill.usd + logDollars(measured);
 
 async function underLoad(cloud: MeasuredCloud, items: number, mix: Mix): Promise<Measured> {
   await sendAtOnce(cloud.url, await formsAndWebhooks(cloud, WARM_UP, mix, 2_000_000));
-  return measure(cloud, `${PER_SECOND}/s, ${mix.name}`, items, async () => {
+  return measure(cloud, `load, ${mix.name}`, items, async () => {
     await sendSteadily(cloud.url, await formsAndWebhooks(cloud, items, mix), PER_SECOND);
   });
 }
@@ -91,7 +97,7 @@ async function measure(cloud: MeasuredCloud, name: string, items: number, send: 
     items,
     usage,
     bill: billPerMillion({ usage, items, busEvents: bus.length }),
-    caseShare: bus.filter(({ detailType }) => /case opened/i.test(detailType)).length / items,
+    caseShare: bus.filter(({ detailType }) => detailType === 'CaseOpened').length / items,
     logKilobytes: (logBytes(cloud) - logs) / 1000 / items,
   };
 }
@@ -119,7 +125,7 @@ function billTable(all: readonly Measured[]) {
   const logs = ['function logs, KB', ...all.flatMap((one) => [digits(one.logKilobytes), `$${logDollars(one).toFixed(2)}`])];
   const sums = ['together', ...all.flatMap((one) => ['', `$${total(one).toFixed(2)}`])];
   return {
-    header: ['billed by', ...all.flatMap(({ name }) => [`${name}: an item`, 'a million'])],
+    header: ['billed by', ...all.flatMap((_, i) => [`${LETTERS[i]}: an item`, 'a million'])],
     rows: [...rows.filter((row) => row.some((cell, i) => i > 0 && cell !== '0' && cell !== '$0.00')), logs, sums],
   };
 }
@@ -134,5 +140,5 @@ function callsTable(all: readonly Measured[]) {
       return [digits(made), writeUnits === 0 ? '' : digits(writeUnits), readUnits === 0 ? '' : digits(readUnits)];
     }),
   ]);
-  return { header: ['who calls what', ...all.flatMap(({ name }) => [`${name}: calls`, 'WCU', 'RCU'])], rows };
+  return { header: ['who calls what', ...all.flatMap((_, i) => [`${LETTERS[i]}: calls`, 'WCU', 'RCU'])], rows };
 }

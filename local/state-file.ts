@@ -53,7 +53,8 @@ function readHolder(file: string): z.infer<typeof Holder> | undefined {
 }
 
 function write(file: string, dir: string, value: object): void {
-  mkdirSync(dir, { recursive: true });
+  // Customers' words will lie in it.
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(value), { mode: 0o600 });
   renameSync(`${file}.${process.pid}`, file);
 }

@@ -37,6 +37,8 @@ async function parsed(file: string) {
   try {
     const ownAddresses = [config.brand.mailFrom, ...config.mailboxes.map(({ address }) => address)];
     const { from, subject, text, isAutomatic, isBounce, language } = await parseMail(await read(file), { ownAddresses });
+    if (from === undefined && subject === undefined && text === '')
+      throw new Failure(`${file}: expected a mail (RFC 5322), found neither sender nor subject nor text`);
     return { from, subject, text, isAutomatic, isBounce, language };
   } catch (error) {
     if (error instanceof UnreadableMail) throw new Failure(`${file}: ${error.message}`);

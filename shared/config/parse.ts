@@ -2,17 +2,20 @@ import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import { AmendsConfig } from './schema.ts';
 
+/** The config is not valid; the message is for whoever wrote it and lists every fault. */
+export class ConfigError extends Error {}
+
 /**
  * Checks a config and everything in it that refers to something else in it.
- * @throws Error listing every fault with its path and what was expected.
+ * @throws ConfigError listing every fault with its path and what was expected.
  */
 export function parseConfig(input: unknown): AmendsConfig {
   const parsed = AmendsConfig.safeParse(input, { error: en().localeError });
   if (!parsed.success) {
-    throw new Error(complain(parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`)));
+    throw new ConfigError(complain(parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`)));
   }
   const faults = [...danglingReferences(parsed.data), ...duplicates(parsed.data), ...unknownTimeZones(parsed.data)];
-  if (faults.length > 0) throw new Error(complain(faults));
+  if (faults.length > 0) throw new ConfigError(complain(faults));
   return parsed.data;
 }
 

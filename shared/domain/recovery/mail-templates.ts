@@ -30,7 +30,7 @@ What happens now:
 See how it stands at any time:
 {{statusLink}}
 
-If you want to add something, just reply to this mail. You will not have to explain it all again.
+If you want to add something, just reply to this mail.
 
 {{ownerName}}
 {{brandName}}
@@ -44,7 +44,7 @@ If you want to add something, just reply to this mail. You will not have to expl
 <li>We mean to have it settled by <strong>{{solveBy}}</strong>.</li>
 </ul>
 <p><a href="{{statusLink}}">See how it stands at any time</a></p>
-<p>If you want to add something, just reply to this mail. You will not have to explain it all again.</p>
+<p>If you want to add something, just reply to this mail.</p>
 <p>{{ownerName}}<br>{{brandName}}</p>`,
     },
     'zh-Hans': {
@@ -62,7 +62,7 @@ If you want to add something, just reply to this mail. You will not have to expl
 您可以随时查看处理进度：
 {{statusLink}}
 
-如需补充情况，直接回复本邮件即可，不必从头再说一遍。
+如需补充情况，直接回复本邮件即可。
 
 {{ownerName}}
 {{brandName}}
@@ -76,7 +76,7 @@ If you want to add something, just reply to this mail. You will not have to expl
 <li>我们力争在<strong>{{solveBy}}</strong>之前处理完毕。</li>
 </ul>
 <p><a href="{{statusLink}}">随时查看处理进度</a></p>
-<p>如需补充情况，直接回复本邮件即可，不必从头再说一遍。</p>
+<p>如需补充情况，直接回复本邮件即可。</p>
 <p>{{ownerName}}<br>{{brandName}}</p>`,
     },
   },

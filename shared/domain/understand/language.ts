@@ -1,16 +1,18 @@
-import { detect } from 'tinyld/light';
 import { SIMPLIFIED, SIMPLIFIED_ONLY } from './characters.zh.ts';
+import { isForeignWord, weighLatin } from './latin.ts';
 
 /** More text than this does not make the language any clearer. UTF-16 units. */
 const MAX_READ = 800;
-/** The library slides n-grams over every word; this much is enough for it and keeps an item cheap. */
-const MAX_FOR_LIBRARY = 300;
-/** Below this many letters a guess by n-grams is worse than the locale of the form. */
-const MIN_LETTERS_FOR_LIBRARY = 20;
 /** Share of English function words that English prose has at least; other languages in Latin script stay far below. */
 const MIN_ENGLISH_SHARE = 0.18;
 /** Share of everyday English words that shows English even in a few words. */
 const MIN_EVERYDAY_SHARE = 0.4;
+/** What an English word is worth beside the points of other languages (see `latin.ts`). */
+const ENGLISH_WORD = 2;
+/** Fewer points than this are chance. */
+const MIN_POINTS = 2;
+/** Danish and Norwegian, Indonesian and Malay: with this share of the best's points, the language of the locale is believed. */
+const NEARLY = 0.75;
 /** A Han character carries about as much as two Latin letters. */
 const LETTERS_PER_HAN = 2;
 
@@ -44,16 +46,6 @@ const ENGLISH_EVERYDAY = new Set(
   ).split(' '),
 );
 
-/** Small words of other languages in Latin script that English does not write. One of them is needed before a short text counts as foreign. */
-const FOREIGN = new Set(
-  (
-    'el la los las una que del muy está para por pero más nos todo el le les des du et est une pas pour dans je nous vous avec très mais sur che di della gli il lo sono ' +
-    'molto più non anche und der die das nicht ist ein eine ich wir mit auf für zu wieder sehr kein nie het een niet ik dat voor zijn naar não um uma os com muito foi ' +
-    'mais og ikke det jeg som på är och inte jag att yang tidak dan saya ini itu sangat bir ve bu çok değil için się jest że nie bardzo na ja mi hola gracias merci danke ' +
-    'servicio perfecto malo mala schlecht schlechter gut mauvais bonjour pessimo ottimo personale'
-  ).split(' '),
-);
-
 interface Letters {
   latin: number;
   han: number;
@@ -81,14 +73,14 @@ const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[
 
 /**
  * The language of a text: `en`, `zh-Hans`, `zh-Hant`, another ISO 639-1 code, or `und` where nothing can be told (no letters, or a few that
- * any language could have written and no locale). Script decides first, then English function words, then n-grams (tinyld), then the locale.
+ * any language could have written and no locale). Script decides first, then English function words, then small words and spellings of other languages, then the locale.
  */
 export function detectLanguage(text: string, locale?: string): string {
   const head = text.slice(0, MAX_READ).normalize('NFKC');
   const letters = countLetters(head);
   const ofScript = byScript(letters, locale);
   if (ofScript !== undefined) return ofScript;
-  return letters.latin === 0 ? 'und' : latinLanguage(head, letters.latin, locale);
+  return letters.latin === 0 ? 'und' : latinLanguage(head, locale);
 }
 
 function countLetters(text: string): Letters {
@@ -129,31 +121,27 @@ function chineseOf({ traditional, simplified }: Letters, locale: string | undefi
   return /^zh[-_](hant|tw|hk|mo)\b/i.test(locale ?? '') ? 'zh-Hant' : 'zh-Hans';
 }
 
-function latinLanguage(text: string, letterCount: number, locale: string | undefined): string {
-  const words = text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[^\p{L}']+/u)
-    .filter((word) => word !== '');
+function latinLanguage(text: string, locale: string | undefined): string {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  const words = lower.split(/[^\p{L}']+/u).filter((word) => word !== '');
   let functionWords = 0;
   let everyday = 0;
   let foreign = 0;
   for (const word of words) {
     if (ENGLISH.has(word)) functionWords++;
     if (ENGLISH.has(word) || ENGLISH_EVERYDAY.has(word)) everyday++;
-    else if (FOREIGN.has(word)) foreign++;
+    else if (isForeignWord(word)) foreign++;
   }
   if (functionWords / words.length >= MIN_ENGLISH_SHARE && functionWords >= 2 && functionWords > foreign) return 'en';
   if (everyday / words.length >= MIN_EVERYDAY_SHARE && everyday > 2 * foreign) return 'en';
   const stated = primary(locale);
   const isStatedLatin =
     stated !== undefined && stated !== 'zh' && stated !== 'ja' && !SCRIPTS.some(([, , language]) => language === stated);
-  const isForeign = foreign > 0 || /[^\p{ASCII}’]/u.test(text.replace(/[^\p{L}’]/gu, '')) || everyday === 0;
-  if (isStatedLatin && stated !== 'en' && functionWords === 0) return stated;
-  if (letterCount >= MIN_LETTERS_FOR_LIBRARY && isForeign) {
-    const detected = detect(text.slice(0, MAX_FOR_LIBRARY));
-    if (detected !== '' && detected !== 'zh' && detected !== 'ja') return detected;
-  }
+  const weighed = new Map(weighLatin(lower, words));
+  const english = ENGLISH_WORD * everyday + (weighed.get('en') ?? 0);
+  weighed.delete('en');
+  const [best, points] = [...weighed][0] ?? ['und', 0];
+  if (points >= MIN_POINTS && points > english) return isStatedLatin && (weighed.get(stated) ?? 0) >= NEARLY * points ? stated : best;
   if (isStatedLatin) return stated;
   return everyday > 0 && foreign === 0 ? 'en' : 'und';
 }

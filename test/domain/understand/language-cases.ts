@@ -52,7 +52,7 @@ export const LANGUAGE_CASES: Readonly<Record<string, readonly string[]>> = {
     'Personnel très accueillant, chambre propre.',
     "J'attends mon remboursement depuis un mois.",
     'Plus jamais !',
-    "Le plat était froid et le serveur désagréable, je suis déçue.",
+    'Le plat était froid et le serveur désagréable, je suis déçue.',
     'Rien à redire, tout était parfait.',
     'Pouvez-vous me dire quand cet article sera de nouveau disponible ?',
     'Impossible de joindre le service client par téléphone.',
