@@ -44,6 +44,13 @@ export async function runningLocalCloud(): Promise<z.infer<typeof State> | undef
   return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined;
 }
 
+/** @throws Failure where a local cloud runs in this folder: two would fight over its state file. */
+export async function refuseSecond(): Promise<void> {
+  const running = await runningLocalCloud();
+  if (running === undefined) return;
+  throw new Failure(`a local cloud runs here already, at ${running.url} (process ${running.pid}). Stop it first with Ctrl-C.`);
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { startLocalCloud } from '../cloud.ts';
+import { STATE_DIR, startLocalCloud } from '../cloud.ts';
 import { type DemoResult, runDemo } from '../demo/run.ts';
+import { refuseSecond } from './connection.ts';
 import { note, print, table } from './output.ts';
 
 interface Options {
@@ -22,8 +23,11 @@ export function demoCommand(): Command {
 }
 
 async function demo({ out, data, engine, json }: Options): Promise<void> {
+  // Kept data belongs to the secrets of this folder, so that "start --data" can go on with it.
+  const stateDir = data === undefined ? undefined : STATE_DIR;
+  if (stateDir !== undefined) await refuseSecond();
   note('Synthesising the stacks and bundling the functions …');
-  const cloud = await startLocalCloud({ dataDir: data, engine, throttles: false });
+  const cloud = await startLocalCloud({ dataDir: data, stateDir, engine, throttles: false });
   note(`The local cloud runs at ${cloud.url} (${cloud.engine}).`);
   try {
     const result = await runDemo(cloud, out, note);

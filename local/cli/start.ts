@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { STATE_DIR, startLocalCloud } from '../cloud.ts';
-import { runningLocalCloud } from './connection.ts';
-import { Failure, note, print } from './output.ts';
+import { refuseSecond } from './connection.ts';
+import { note, print } from './output.ts';
 
 interface Options {
   readonly port?: number;
@@ -27,9 +27,7 @@ export function startCommand(): Command {
 }
 
 async function run({ port, data, engine, json }: Options): Promise<void> {
-  const running = await runningLocalCloud();
-  if (running !== undefined)
-    throw new Failure(`a local cloud runs here already, at ${running.url} (process ${running.pid}). Stop it first with Ctrl-C.`);
+  await refuseSecond();
   note('Synthesising the stacks and bundling the functions …');
   const cloud = await startLocalCloud({ port, dataDir: data, engine, stateDir: STATE_DIR });
   const addresses = {

@@ -51,7 +51,9 @@ describe('what infra/ forgets fails here and not in AWS', () => {
       for (const resource of Object.values(resources)) {
         if (resource.Type !== 'AWS::IAM::Policy' || !JSON.stringify(resource).includes('ses:SendRawEmail')) continue;
         const policy = Policy.parse(resource.Properties);
-        policy.PolicyDocument.Statement = policy.PolicyDocument.Statement.filter(({ Action }) => !JSON.stringify(Action).includes('ses:SendRawEmail'));
+        policy.PolicyDocument.Statement = policy.PolicyDocument.Statement.filter(
+          ({ Action }) => !JSON.stringify(Action).includes('ses:SendRawEmail'),
+        );
         resource.Properties = policy;
       }
     });
@@ -79,7 +81,11 @@ describe('what infra/ forgets fails here and not in AWS', () => {
     await expect.poll(() => cloud.logs('assess').join('\n'), { timeout: 20_000 }).toMatch(/REGISTER_TABLE/);
     // Nothing is lost: after its tries the message lies in the dead-letter queue with the words that came.
     await expect
-      .poll(() => cloud.queues().find(({ logicalId, isDeadLetterQueue }) => isDeadLetterQueue && logicalId.startsWith('FeedbackQueue'))?.waiting, { timeout: 60_000 })
+      .poll(
+        () =>
+          cloud.queues().find(({ logicalId, isDeadLetterQueue }) => isDeadLetterQueue && logicalId.startsWith('FeedbackQueue'))?.waiting,
+        { timeout: 60_000 },
+      )
       .toBe(1);
   });
 });

@@ -17,6 +17,8 @@ const cli = join(import.meta.dirname, '..', '..', 'local', 'cli', 'amends.ts');
 const runDemo = () =>
   spawn(process.execPath, [cli, 'demo', '--json', '--engine', engine, '--data', join(folder, 'data'), '--out', join(folder, 'out')], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A state folder of its own, away from that of a developer's local cloud.
+    cwd: folder,
   });
 
 const Summary = z.object({ invariants: z.array(z.object({ name: z.string(), holds: z.boolean(), detail: z.string() })) });
