@@ -91,10 +91,10 @@ describe('streams', () => {
     });
   });
 
-  it.each(readers)('$to.name reads from the oldest record in batches of 30, halves what fails and puts the culprit aside', (reader) => {
+  it.each(readers)('$to.name reads from the oldest record in batches of 100, halves what fails and puts the culprit aside', (reader) => {
     expect(reader).toMatchObject({
       StartingPosition: 'TRIM_HORIZON',
-      BatchSize: 30,
+      BatchSize: 100,
       MaximumBatchingWindowInSeconds: 1,
       BisectBatchOnFunctionError: true,
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },

@@ -7,12 +7,12 @@ const MAX_READ = 800;
 const MIN_ENGLISH_SHARE = 0.18;
 /** Share of everyday English words that shows English even in a few words. */
 const MIN_EVERYDAY_SHARE = 0.4;
-/** What an English word is worth beside the points of other languages (see `latin.ts`). */
-const ENGLISH_WORD = 2;
-/** Fewer points than this are chance. */
+/** Fewer points (see `latin.ts`) than this are chance. */
 const MIN_POINTS = 2;
 /** Danish and Norwegian, Indonesian and Malay: with this share of the best's points, the language of the locale is believed. */
 const NEARLY = 0.75;
+/** Share of letters that only Vietnamese writes, which its texts have at least; one Nguyễn does not make a text Vietnamese. */
+const MIN_VIETNAMESE = 0.06;
 /** A Han character carries about as much as two Latin letters. */
 const LETTERS_PER_HAN = 2;
 
@@ -48,6 +48,8 @@ const ENGLISH_EVERYDAY = new Set(
 
 interface Letters {
   latin: number;
+  /** Those of `latin` that only Vietnamese writes. */
+  vietnamese: number;
   han: number;
   kana: number;
   /** Counts per other script, by the language that writes most in it. */
@@ -80,11 +82,12 @@ export function detectLanguage(text: string, locale?: string): string {
   const letters = countLetters(head);
   const ofScript = byScript(letters, locale);
   if (ofScript !== undefined) return ofScript;
-  return letters.latin === 0 ? 'und' : latinLanguage(head, locale);
+  if (letters.latin === 0) return 'und';
+  return letters.vietnamese >= MIN_VIETNAMESE * letters.latin ? 'vi' : latinLanguage(head, locale);
 }
 
 function countLetters(text: string): Letters {
-  const letters: Letters = { latin: 0, han: 0, kana: 0, others: new Map(), traditional: 0, simplified: 0 };
+  const letters: Letters = { latin: 0, vietnamese: 0, han: 0, kana: 0, others: new Map(), traditional: 0, simplified: 0 };
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) {
@@ -98,6 +101,7 @@ function countLetters(text: string): Letters {
       letters.kana++;
     } else if ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff)) {
       letters.latin++;
+      if ((code >= 0x1ea0 && code <= 0x1ef9) || code === 0x1a1 || code === 0x1b0) letters.vietnamese++;
     } else {
       const script = SCRIPTS.find(([from, to]) => code >= from && code <= to);
       if (script !== undefined) letters.others.set(script[2], (letters.others.get(script[2]) ?? 0) + 1);
@@ -132,18 +136,18 @@ function latinLanguage(text: string, locale: string | undefined): string {
     if (ENGLISH.has(word) || ENGLISH_EVERYDAY.has(word)) everyday++;
     else if (isForeignWord(word)) foreign++;
   }
-  if (functionWords / words.length >= MIN_ENGLISH_SHARE && functionWords >= 2 && functionWords > foreign) return 'en';
+  if (functionWords / words.length >= MIN_ENGLISH_SHARE && functionWords >= 2 && functionWords > 2 * foreign) return 'en';
   if (everyday / words.length >= MIN_EVERYDAY_SHARE && everyday > 2 * foreign) return 'en';
   const stated = primary(locale);
   const isStatedLatin =
     stated !== undefined && stated !== 'zh' && stated !== 'ja' && !SCRIPTS.some(([, , language]) => language === stated);
-  const weighed = new Map(weighLatin(lower, words));
-  const english = ENGLISH_WORD * everyday + (weighed.get('en') ?? 0);
+  const weighed = weighLatin(words, (word) => ENGLISH.has(word) || ENGLISH_EVERYDAY.has(word));
+  const english = weighed.get('en') ?? 0;
   weighed.delete('en');
-  const [best, points] = [...weighed][0] ?? ['und', 0];
+  const [best, points] = [...weighed].sort((a, b) => b[1] - a[1])[0] ?? ['und', 0];
   if (points >= MIN_POINTS && points > english) return isStatedLatin && (weighed.get(stated) ?? 0) >= NEARLY * points ? stated : best;
   if (isStatedLatin) return stated;
-  return everyday > 0 && foreign === 0 ? 'en' : 'und';
+  return english > points ? 'en' : 'und';
 }
 
 const primary = (locale: string | undefined): string | undefined => /^[a-z]{2}(?![a-z])/.exec((locale ?? '').toLowerCase())?.[0];

@@ -10,7 +10,11 @@ const praise = (externalId: string, comment: string, score: number) => {
 
 it('the best comment is one that tells something, where there is one', () => {
   const telling = 'The fitter came on time and swept up after himself.';
-  const bestOf = (...comments: string[]) => chooseComments(comments.map((comment, i) => praise(`p-${i}`, comment, 80 + i)), { email: '…', number: '…' }).at(-1)?.text;
+  const bestOf = (...comments: string[]) =>
+    chooseComments(
+      comments.map((comment, i) => praise(`p-${i}`, comment, 80 + i)),
+      { email: '…', number: '…' },
+    ).at(-1)?.text;
   expect(bestOf(telling, '冲')).toBe(telling);
   expect(bestOf('冲')).toBe('冲');
 });
