@@ -81,6 +81,12 @@ export const TRIMS: readonly Trim[] = [
     filter: /[\\/]nodemailer[\\/]dist[\\/]esm[\\/]mime-funcs[\\/]mime-types\.js$/,
     become: is("export const detectMimeType=()=>'application/octet-stream';export const detectExtension=()=>'bin';"),
   },
+  {
+    // Our own: in the lists, a blank behind a comma is for the eye. 7.6 KB.
+    name: 'blanks in phrase lists',
+    filter: /[\\/]domain[\\/]understand[\\/]phrases\.\w+\.ts$/,
+    become: async (path) => (await readFile(path, 'utf8')).replaceAll(', ', ','),
+  },
 ];
 
 /**
@@ -96,7 +102,9 @@ export const trims: Plugin = {
   name: 'amends-trims',
   setup(esbuild) {
     for (const { filter, become } of TRIMS) {
-      esbuild.onLoad({ filter }, async ({ path }) => ({ contents: await become(path), loader: path.endsWith('.json') ? 'json' : 'js' }));
+      esbuild.onLoad({ filter }, async ({ path }) => ({ contents: await become(path), loader: loaderOf(path) }));
     }
   },
 };
+
+const loaderOf = (path: string) => (path.endsWith('.json') ? 'json' : path.endsWith('.ts') ? 'ts' : 'js');

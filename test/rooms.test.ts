@@ -12,7 +12,7 @@ interface Room {
 }
 
 /** Neither clock nor input and output is in them, at least where we call them with all they need. */
-const PURE_PACKAGES = ['zod/mini', 'temporal-polyfill', 'tinyld/light', 'mustache'];
+const PURE_PACKAGES = ['zod/mini', 'temporal-polyfill', 'mustache'];
 
 const ROOMS: readonly Room[] = [
   { at: 'shared/domain/', may: ['shared/domain/', ...PURE_PACKAGES], because: 'domain is pure: take a port instead' },

@@ -18,6 +18,9 @@ let folder: string;
 const at = (...path: string[]) => join(folder, ...path);
 
 const SOURCES = {
+  reading: `
+    import { understand } from '../../../../shared/domain/understand/understand.ts';
+    export const handler = () => understand('Terrible service, still waiting. 服务很差');`,
   plain: `
     import config from '#config';
     export const handler = () => config.brand.mailFrom;`,
@@ -95,7 +98,9 @@ describe('bundles', () => {
 
   it('leave out what no function runs: each trim finds its file in the version that is installed', async () => {
     const inputs = await Promise.all(
-      ['sending', 'fetching', 'mailing'].map(async (name) => Metafile.parse(JSON.parse(await text(`first/${name}.meta.json`))).inputs),
+      ['sending', 'fetching', 'mailing', 'reading'].map(
+        async (name) => Metafile.parse(JSON.parse(await text(`first/${name}.meta.json`))).inputs,
+      ),
     );
     const bytes = new Map(inputs.flatMap((one) => Object.entries(one).map(([path, { bytes: size }]) => [path, size] as const)));
     for (const { name, filter } of TRIMS) {

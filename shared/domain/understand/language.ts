@@ -9,10 +9,14 @@ const MIN_ENGLISH_SHARE = 0.18;
 const MIN_EVERYDAY_SHARE = 0.4;
 /** Fewer points (see `latin.ts`) than this are chance. */
 const MIN_POINTS = 2;
+/** Below this many letters spellings alone do not make a text foreign. */
+const MIN_LETTERS_FOR_SPELLING = 20;
 /** Danish and Norwegian, Indonesian and Malay: with this share of the best's points, the language of the locale is believed. */
 const NEARLY = 0.75;
 /** Share of letters that only Vietnamese writes, which its texts have at least; one Nguyễn does not make a text Vietnamese. */
 const MIN_VIETNAMESE = 0.06;
+/** Written forms of Norwegian, which a locale may name. */
+const NORWEGIAN = new Set(['nb', 'nn']);
 /** A Han character carries about as much as two Latin letters. */
 const LETTERS_PER_HAN = 2;
 
@@ -75,15 +79,16 @@ const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[
 
 /**
  * The language of a text: `en`, `zh-Hans`, `zh-Hant`, another ISO 639-1 code, or `und` where nothing can be told (no letters, or a few that
- * any language could have written and no locale). Script decides first, then English function words, then small words and spellings of other languages, then the locale.
+ * any language could have written and no locale). Script decides first, then English function words, then the small words and spellings of
+ * other languages (`latin.ts`), then the locale.
  */
 export function detectLanguage(text: string, locale?: string): string {
   const head = text.slice(0, MAX_READ).normalize('NFKC');
   const letters = countLetters(head);
-  const ofScript = byScript(letters, locale);
+  const ofScript = byScript(head, letters, locale);
   if (ofScript !== undefined) return ofScript;
   if (letters.latin === 0) return 'und';
-  return letters.vietnamese >= MIN_VIETNAMESE * letters.latin ? 'vi' : latinLanguage(head, locale);
+  return letters.vietnamese >= MIN_VIETNAMESE * letters.latin ? 'vi' : latinLanguage(head, letters.latin, locale);
 }
 
 function countLetters(text: string): Letters {
@@ -110,12 +115,12 @@ function countLetters(text: string): Letters {
   return letters;
 }
 
-function byScript(letters: Letters, locale: string | undefined): string | undefined {
+function byScript(text: string, letters: Letters, locale: string | undefined): string | undefined {
   const { latin, han, kana } = letters;
   // Japanese mixes kana into nearly every phrase; a の on a Chinese shop sign is not yet Japanese.
   if (kana > 1 && kana * 5 > han) return kana * LETTERS_PER_HAN + han > latin ? 'ja' : undefined;
   const [other, count] = [...letters.others].sort((a, b) => b[1] - a[1])[0] ?? ['und', 0];
-  if (count > han && count > latin) return primary(locale) !== undefined && sharesScript(other, primary(locale)) ? primary(locale) : other;
+  if (count > han && count > latin) return withinScript(other, text.toLowerCase(), primary(locale));
   if (han > 0 && han * LETTERS_PER_HAN >= latin) return chineseOf(letters, locale);
   return undefined;
 }
@@ -125,7 +130,7 @@ function chineseOf({ traditional, simplified }: Letters, locale: string | undefi
   return /^zh[-_](hant|tw|hk|mo)\b/i.test(locale ?? '') ? 'zh-Hant' : 'zh-Hans';
 }
 
-function latinLanguage(text: string, locale: string | undefined): string {
+function latinLanguage(text: string, letterCount: number, locale: string | undefined): string {
   const lower = text.toLowerCase().replaceAll('’', "'");
   const words = lower.split(/[^\p{L}']+/u).filter((word) => word !== '');
   let functionWords = 0;
@@ -145,17 +150,42 @@ function latinLanguage(text: string, locale: string | undefined): string {
   const english = weighed.get('en') ?? 0;
   weighed.delete('en');
   const [best, points] = [...weighed].sort((a, b) => b[1] - a[1])[0] ?? ['und', 0];
-  if (points >= MIN_POINTS && points > english) return isStatedLatin && (weighed.get(stated) ?? 0) >= NEARLY * points ? stated : best;
+  // A misspelt or drawn-out English word is like some language's spelling: alone that says nothing.
+  const isForeign = foreign > 0 || /[^\p{ASCII}]/u.test(words.join('')) || letterCount >= MIN_LETTERS_FOR_SPELLING;
+  if (isForeign && points >= MIN_POINTS && points > english)
+    return isStatedLatin && (weighed.get(NORWEGIAN.has(stated) ? 'no' : stated) ?? 0) >= NEARLY * points ? stated : best;
   if (isStatedLatin) return stated;
   return english > points ? 'en' : 'und';
 }
 
 const primary = (locale: string | undefined): string | undefined => /^[a-z]{2}(?![a-z])/.exec((locale ?? '').toLowerCase())?.[0];
 
-const SAME_SCRIPT: Readonly<Record<string, readonly string[]>> = {
-  ru: ['uk', 'bg', 'sr', 'be', 'mk', 'kk'],
-  ar: ['fa', 'ur'],
-  hi: ['mr', 'ne'],
+/** Languages that share a script with the one that stands for it: letters of theirs that it does not have, and all that a locale may name. */
+const SAME_SCRIPT: Readonly<
+  Record<string, { readonly byLetters: readonly (readonly [string, RegExp])[]; readonly all: readonly string[] }>
+> = {
+  ru: {
+    byLetters: [
+      ['kk', /[әғқңұһ]/],
+      ['be', /ў/],
+      ['mk', /[ѓќѕ]/],
+      ['sr', /[јљњђћџ]/],
+      ['uk', /[їєґі]/],
+    ],
+    all: ['uk', 'bg', 'sr', 'be', 'mk', 'kk'],
+  },
+  ar: {
+    byLetters: [
+      ['ur', /[ٹڈڑےں]/],
+      ['fa', /[پچژگ]/],
+    ],
+    all: ['fa', 'ur'],
+  },
+  hi: { byLetters: [], all: ['mr', 'ne'] },
 };
-const sharesScript = (language: string, other: string | undefined): boolean =>
-  other !== undefined && (SAME_SCRIPT[language]?.includes(other) ?? false);
+
+function withinScript(first: string, text: string, stated: string | undefined): string {
+  const same = SAME_SCRIPT[first];
+  if (stated !== undefined && same?.all.includes(stated)) return stated;
+  return same?.byLetters.find(([, letters]) => letters.test(text))?.[0] ?? first;
+}

@@ -101,7 +101,7 @@ const ENGLISH_SPELLINGS = /th|wh|ght|sh|ck|ee|ea|ou|ing$|ly$|ness$|[^r]ed$|ble$|
 
 /** Words of the languages above that English writes too, so that they do not show a text to be foreign. */
 const ALSO_ENGLISH = new Set(
-  'a am an as at bin den des die do for he hat her i in is it ha la le me men man mi no o of on or os par per plus so son to van var war was we also an all are more over pause pro sin ten tie tot us bra kun ode'.split(
+  'a am an as at bin dan dat den des die do em for he hat her i im in is jen it ha la le me men man mi no o of on or os par per plus so son to van var war was we also an all are more over pause pro sin ten tie tot us bra kun ode'.split(
     ' ',
   ),
 );
@@ -122,8 +122,8 @@ function wordTable(): Map<string, readonly string[]> {
   return table;
 }
 
-/** Does another language than English need this word, and English not write it? */
-export const isForeignWord = (word: string): boolean => wordTable().has(word) && !ALSO_ENGLISH.has(word);
+/** Does another language than English need this word, and English not write it? A single letter (u, w, s) may be anything. */
+export const isForeignWord = (word: string): boolean => word.length > 1 && wordTable().has(word) && !ALSO_ENGLISH.has(word);
 
 /** Points for English and for each language of the table. Words in lower case. */
 export function weighLatin(words: readonly string[], isEnglish: (word: string) => boolean): Map<string, number> {
@@ -139,7 +139,7 @@ export function weighLatin(words: readonly string[], isEnglish: (word: string) =
     if (isEnglish(word)) add('en', ENGLISH_WORD);
     else {
       if (languages === undefined && ENGLISH_SPELLINGS.test(word)) add('en', SPELLING);
-      unknown += `${word} `;
+      unknown += `${word.replace(/(\p{L})\1{2,}/gu, '$1')} `;
     }
   }
   for (const [language, spellings] of LANGUAGES) add(language, SPELLING * (unknown.match(spellings)?.length ?? 0));

@@ -53,13 +53,12 @@ const NUMBER_WORDS = new Set(
 );
 const isNumber = (token: Token | undefined): boolean => token !== undefined && (token.kind === 'number' || NUMBER_WORDS.has(token.text));
 
-/** Where a phrase stands is one number: that of its list times this, plus its place there. */
+/** A place is one number: that of the list times this, plus where the phrase starts in it. */
 const PLACES = 2 ** 20;
 
 /**
- * All phrases of some lists. A fresh process answers its first texts soon, because nothing is written out ahead: at first each phrase is a place
- * under its first two letters, a few thousand numbers; a text that has a word with these two letters has them sorted by their first token; and
- * each text that goes further into a phrase takes along those that go the same way. So choices are written out where they are met, too.
+ * All phrases of some lists, written out only where texts come by, so that a fresh process soon answers. At first a phrase is a place under its
+ * first two letters. A text with a word of these letters has its phrases cut to their first token; each step further into them, one token more.
  */
 export class PhraseTree<Value> {
   readonly #lists: PhraseList<Value>[] = [];
