@@ -38,8 +38,13 @@ const options = new Command('npm run bench --')
 
 function items(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1 on.');
+  if (!Number.isInteger(value) || value < 10) throw new InvalidArgumentError('expected a whole number from 10 on.');
   return value;
+}
+
+if (process.env['AMENDS_DYNAMODB_ENDPOINT']) {
+  console.error('bench: AMENDS_DYNAMODB_ENDPOINT is set, and each bench needs an engine that is empty. Unset it; --engine chooses one.');
+  process.exit(1);
 }
 
 interface Outcome {

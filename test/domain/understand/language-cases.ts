@@ -1,6 +1,7 @@
 /**
- * What customers might write, in languages of Latin script; written and labelled by hand before the reader first saw them, by people who had not looked at
- * its word lists. A third of them are short, as comments are. A sentence is never deleted nor relabelled to make a figure better.
+ * What customers might write, in languages of Latin script; written and labelled by hand before the reader first saw them. A third of them are short, as
+ * comments are. First reading: 293 of 340 right; the lists then learned from what was missed. A sentence is never deleted nor relabelled
+ * to make a figure better.
  */
 export const LANGUAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   en: [

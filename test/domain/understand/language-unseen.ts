@@ -1,4 +1,8 @@
-/** As `language-cases.ts`, but written after the word lists were finished with that file at hand, and not used to widen them: the honest measure. */
+/**
+ * As `language-cases.ts`, but written after the word lists were finished with that file at hand: the honest measure. First reading: 106 of 136 right,
+ * 4 taken for English. No word was added for these; two spellings they showed to be too broad were taken out afterwards. When the lists have
+ * learned from these, write new ones.
+ */
 export const LANGUAGE_UNSEEN: Readonly<Record<string, readonly string[]>> = {
   en: [
     'Bag lost on a direct flight, nobody seems bothered.',
