@@ -100,7 +100,7 @@ export class PipelineStack extends Stack {
       timeout: Duration.seconds(30),
       errorImpact: 'Figures, digests and the dashboard fall behind; after 24 hours they would stay wrong.',
       environment: { FIGURES_TABLE: data.figures.tableName },
-      rights: [rightTo(data.figures, 'PutItem', 'UpdateItem')],
+      rights: [rightTo(data.figures, 'UpdateItem')],
     });
 
     new StreamFunction(this, 'Publish', pipeline, {

@@ -2,6 +2,7 @@ import type { Customer } from './domain/customer.ts';
 import type { AmendsEvent } from './domain/events.ts';
 import type { Feedback, FeedbackReceived, Quarantine } from './domain/feedback.ts';
 import type { BucketDelta, Granularity } from './domain/metrics/bucket.ts';
+import type { Claim } from './domain/metrics/packing.ts';
 import type { Tally } from './domain/metrics/tally.ts';
 import type { Action } from './domain/recovery/action.ts';
 import type { Case, CaseEvent } from './domain/recovery/case.ts';
@@ -142,7 +143,7 @@ export type ActionEnd =
   /** A definite failure: due again later. */
   | { readonly state: 'due'; readonly dueAt: string; readonly reason: string };
 
-/** What may have happened to a transaction of claims and bucket updates. `counted`: these records have been counted before; nothing was written. */
+/** What may have happened to a transaction of claims and bucket updates. `counted-before`: these of its records have been; nothing was written. */
 export type CommitOutcome =
   | { readonly outcome: 'done' }
   | { readonly outcome: 'counted-before'; readonly eventIds: readonly string[] }
@@ -151,8 +152,11 @@ export type CommitOutcome =
 
 /** What `count` writes. */
 export interface FiguresWriter {
-  /** Claims every record and adds to every bucket, or does nothing at all. At most `MAX_OPERATIONS` claims and buckets together. */
-  commit(eventIds: readonly string[], buckets: readonly BucketDelta[]): Promise<CommitOutcome>;
+  /**
+   * Claims every record and adds to every bucket, or does nothing at all. At most `MAX_OPERATIONS` distinct seconds and buckets together,
+   * at most `MAX_CLAIMS_OF_A_SECOND` records of one second, none of them twice.
+   */
+  commit(claims: readonly Claim[], buckets: readonly BucketDelta[]): Promise<CommitOutcome>;
 }
 
 /** What the digest and the desk read of the figures. */

@@ -1,12 +1,11 @@
 import { mergeBuckets } from '../../shared/domain/metrics/bucket.ts';
 import { contributionsOfChange, type ItemChange } from '../../shared/domain/metrics/contributions.ts';
-import { type CountedRecord, fitting } from '../../shared/domain/metrics/packing.ts';
+import { type Claim, type CountedRecord, fitting } from '../../shared/domain/metrics/packing.ts';
 import { StreamStop } from '../../shared/lambda/on-stream.ts';
 import type { FiguresWriter } from '../../shared/ports.ts';
 
 /** A record of the register's stream. */
-export interface RegisterRecord extends ItemChange {
-  readonly eventId: string;
+export interface RegisterRecord extends ItemChange, Claim {
   readonly sequenceNumber: string;
 }
 
@@ -52,7 +51,7 @@ export async function count(records: readonly RegisterRecord[], { figures, timeZ
 async function commit(figures: FiguresWriter, batch: readonly Pending[]) {
   try {
     return await figures.commit(
-      batch.map(({ eventId }) => eventId),
+      batch.map(({ eventId, second }) => ({ eventId, second })),
       mergeBuckets(batch.flatMap(({ buckets }) => buckets)),
     );
   } catch (error) {
@@ -69,7 +68,8 @@ function readUntilUnreadable(records: readonly RegisterRecord[], timeZone: strin
   for (const record of records) {
     try {
       const buckets = contributionsOfChange(record, timeZone);
-      if (buckets.length > 0) pending.set(record.eventId, { eventId: record.eventId, sequenceNumber: record.sequenceNumber, buckets });
+      const { eventId, second, sequenceNumber } = record;
+      if (buckets.length > 0) pending.set(eventId, { eventId, second, sequenceNumber, buckets });
     } catch (error) {
       return { pending: [...pending.values()], unreadable: new StreamStop(record.sequenceNumber, error) };
     }

@@ -11,8 +11,8 @@ import { BundledFunction, type FunctionSettings, type Pipeline } from './bundled
 import { DEAD_LETTER_QUEUE } from './queues.ts';
 
 /**
- * The more records share a batch, the fewer bucket updates an item costs: `count` fills transactions of 100 operations with a claim for each record
- * and one update for each bucket that any of them changes. 100 instead of 30 saves it a fifth of its write units at 60 items a second.
+ * The more records share a batch, the fewer bucket updates an item costs: `count` fills transactions of 100 operations with one update for each
+ * second whose records it claims and one for each bucket that any of them changes. 100 instead of 30 saves it a fifth of its write units at 60 items a second.
  */
 const BATCH_SIZE = 100;
 const BATCH_WINDOW = Duration.seconds(1);

@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { MetricsBody } from '../../shared/api/metrics-schema.ts';
+import { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
 import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import { DigestPreview } from '../cli/digest.ts';
@@ -52,7 +54,7 @@ export async function runDemo(cloud: LocalCloud, out: string, tell: (line: strin
     .filter(({ isDeadLetterQueue }) => isDeadLetterQueue)
     .reduce((sum, { waiting }) => sum + waiting, 0);
   const invariants = checkInvariants({ plan: plans, answers, before, register, mails, deadLetters });
-  await writeResults(cloud, out, register, mails);
+  await writeResults(cloud, out, mails);
   return {
     plan: plans,
     answers,
@@ -124,13 +126,15 @@ async function workCases(cloud: LocalCloud): Promise<void> {
   }
 }
 
-async function writeResults(cloud: LocalCloud, out: string, register: RegisterView, mails: DemoResult['mails']): Promise<void> {
+async function writeResults(cloud: LocalCloud, out: string, mails: DemoResult['mails']): Promise<void> {
   await rm(join(out, 'mail'), { recursive: true, force: true });
   await mkdir(join(out, 'mail'), { recursive: true });
   for (const { actionId, messageId, raw } of mails) {
     await writeFile(join(out, 'mail', `${(actionId ?? messageId).replace(/[^\w.-]/g, '_')}.eml`), raw);
   }
-  await writeFile(join(out, 'metrics.json'), `${JSON.stringify(register.metrics, null, 2)}\n`);
+  const api = await desk(cloud, 'manager');
+  const metrics = await Promise.all(METRIC_DIMENSIONS.map((by) => api.get(`/api/metrics?by=${by}`, MetricsBody)));
+  await writeFile(join(out, 'metrics.json'), `${JSON.stringify(metrics, null, 2)}\n`);
   for (const language of LANGUAGES) {
     const digest = DigestPreview.parse(await cloud.invoke('digest', { preview: { period: 'day', language, includeCurrent: true } }));
     await writeFile(join(out, language === 'en' ? 'digest.html' : `digest.${language}.html`), digest.html);

@@ -43,7 +43,7 @@ const RIGHTS: Record<string, string[]> = {
     secret('customer-key'),
     ...trigger(FEEDBACK),
   ],
-  count: [...table(FIGURES, 'PutItem', 'UpdateItem'), ...stream('Count')],
+  count: [...table(FIGURES, 'UpdateItem'), ...stream('Count')],
   publish: ['events:PutEvents AmendsPipeline/Events', ...stream('Publish')],
   sweep: [`dynamodb:Query ${INDEX}`, ...table(REGISTER, 'UpdateItem'), `sqs:SendMessage ${ACTIONS}`, ...failedRuns('Sweep')],
   act: [

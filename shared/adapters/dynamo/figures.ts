@@ -6,35 +6,37 @@ import type { BucketDelta } from '../../domain/metrics/bucket.ts';
 import { addTallies, emptyTally, storedTally, type Tally } from '../../domain/metrics/tally.ts';
 import type { CommitOutcome, FiguresReader, FiguresWriter } from '../../ports.ts';
 import type { Clock } from '../clock.ts';
-import { bucketKey, bucketPartition, claimKey } from './keys.ts';
+import { bySecond, type ClaimsOfSecond, claimedBefore, claiming } from './claims.ts';
+import { bucketKey, bucketPartition } from './keys.ts';
 
 /** Buckets are split so that two batches at the same time seldom meet in one item. Readers add the parts up. */
 const BUCKET_SHARDS = 4;
 
-/** A claim must outlive every redelivery of its record: the stream keeps records for 24 h. */
+/** Claims must outlive every redelivery of their records: the stream keeps records for 24 h. Counted from the second's last claim. */
 const CLAIM_KEPT_SECONDS = 48 * 3600;
 
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 /**
- * Exactly once: one claim per stream record, which can be put only once, and the bucket updates of the batch in the same transaction.
- * An answer that was lost is settled by the claims: the retry finds them. So no ClientRequestToken of ours; the SDK sets its own
- * for the retries it makes itself.
+ * Exactly once: the claims of the records, which can be made only once, and the bucket updates of the batch in the same transaction.
+ * Claims come first in it, one update per second. An answer that was lost is settled by the claims: the retry finds them.
+ * So no ClientRequestToken of ours; the SDK sets its own for the retries it makes itself.
  */
 export function figuresWriter(client: DynamoDBDocumentClient, table: string, clock: Clock): FiguresWriter {
   return {
-    async commit(eventIds, buckets) {
+    async commit(claims, buckets) {
       const expiresAt = Math.floor(Date.parse(clock()) / 1000) + CLAIM_KEPT_SECONDS;
-      const shard = shardOf(eventIds[0] ?? '');
-      const claims = eventIds.map((eventId) => ({
-        Put: { TableName: table, Item: { ...claimKey(eventId), expiresAt }, ConditionExpression: 'attribute_not_exists(pk)' },
-      }));
-      const TransactItems: Writes = [...claims, ...buckets.map((bucket) => ({ Update: addition(table, bucket, shard) }))];
+      const shard = shardOf(claims[0]?.eventId ?? '');
+      const seconds = bySecond(claims);
+      const TransactItems: Writes = [
+        ...seconds.map((second) => ({ Update: claiming(table, second, expiresAt) })),
+        ...buckets.map((bucket) => ({ Update: addition(table, bucket, shard) })),
+      ];
       try {
         await client.send(new TransactWriteCommand({ TransactItems }));
         return { outcome: 'done' };
       } catch (error) {
-        return outcomeOf(error, eventIds);
+        return outcomeOf(error, seconds);
       }
     },
   };
@@ -67,11 +69,15 @@ const PASSING_ERRORS = new Set([
 ]);
 
 /** @throws the error itself, where it means a fault of ours or one that waiting does not mend. */
-function outcomeOf(error: unknown, eventIds: readonly string[]): CommitOutcome {
+function outcomeOf(error: unknown, seconds: readonly ClaimsOfSecond[]): CommitOutcome {
   if (error instanceof TransactionCanceledException) {
-    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-    const claimed = eventIds.filter((_, i) => codes[i] === 'ConditionalCheckFailed');
+    const reasons = error.CancellationReasons ?? [];
+    const claimed = seconds.flatMap((second, i) => {
+      const reason = reasons[i];
+      return reason?.Code === 'ConditionalCheckFailed' ? claimedBefore(second, reason) : [];
+    });
     if (claimed.length > 0) return { outcome: 'counted-before', eventIds: claimed };
+    const codes = reasons.map(({ Code }) => Code);
     const told = codes.filter((code) => code !== undefined && code !== 'None');
     if (told.length > 0 && told.every((code) => PASSING_REASONS.has(code ?? ''))) return { outcome: 'busy', cause: error };
     throw error;

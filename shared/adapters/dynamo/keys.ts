@@ -55,8 +55,8 @@ export const quarantineKey = (id: string): Key => ({ pk: `QUARANTINE#${id}`, sk:
 export const quarantineIndexKey = (at: string, id: string): IndexKey => ({ ...quarantineIndexPartition, isk: `${at}#${id}` });
 export const quarantineIndexPartition = { ipk: 'QUARANTINE' } as const;
 
-/** Figures: that a stream record has been counted. */
-export const claimKey = (eventId: string): Key => ({ pk: `CLAIM#${eventId}`, sk: 'CLAIM' });
+/** Figures: which stream records of a second, as a `Claim` names it, have been counted. */
+export const claimKey = (second: string): Key => ({ pk: `CLAIM#${second}`, sk: 'CLAIM' });
 /** Figures: one bucket of a dimension, e.g. `day#channel#form`; hot ones are split over shards. */
 export const bucketKey = (granularity: 'day' | 'hour', dimension: string, start: string, shard: number): Key => ({
   pk: bucketPartition(granularity, dimension),

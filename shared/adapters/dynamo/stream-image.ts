@@ -17,13 +17,19 @@ export function streamImage(image: Readonly<Record<string, AttributeValue>> | un
   return image === undefined ? undefined : unmarshall(Marshalled.parse(image));
 }
 
-/** A record of the register's stream with its images as plain objects. */
+/**
+ * A record of the register's stream with its images as plain objects. Its `second` is the same whenever it is delivered, as its claim needs:
+ * the stream keeps the time of its creation with it. A record without that time stands alone, under its own id, which is as stable;
+ * the time of the delivery, or of this process, would be another one the next time.
+ */
 export function registerRecord({ eventID, dynamodb }: DynamoDBRecord) {
   if (eventID === undefined || dynamodb?.SequenceNumber === undefined) {
     throw new Error('stream record: expected an eventID and a SequenceNumber; one of them is missing');
   }
+  const created = dynamodb.ApproximateCreationDateTime;
   return {
     eventId: eventID,
+    second: created === undefined ? eventID : String(Math.floor(created)),
     sequenceNumber: dynamodb.SequenceNumber,
     old: streamImage(dynamodb.OldImage),
     new: streamImage(dynamodb.NewImage),

@@ -20,10 +20,22 @@ describe('stream images', () => {
     expect(streamImage(undefined)).toBeUndefined();
     expect(registerRecord({ eventID: 'e', dynamodb: { SequenceNumber: '1', NewImage: { type: { S: 'x' } } } })).toEqual({
       eventId: 'e',
+      second: 'e',
       sequenceNumber: '1',
       old: undefined,
       new: { type: 'x' },
     });
+  });
+
+  it('come with the second of their record, the same at each delivery, or alone under its own id where it tells none (P4)', () => {
+    const record = (ApproximateCreationDateTime?: number) =>
+      registerRecord({
+        eventID: 'e',
+        dynamodb: { SequenceNumber: '1', ...(ApproximateCreationDateTime && { ApproximateCreationDateTime }) },
+      });
+    expect(record(1_795_336_200).second).toBe('1795336200');
+    expect(record(1_795_336_200.999).second).toBe('1795336200');
+    expect(record().second).toBe('e');
   });
 
   it('are refused where they hold what Lambda writes otherwise than the SDK, or lack an identity to claim', () => {

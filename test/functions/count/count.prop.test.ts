@@ -47,14 +47,15 @@ function saying({ item, hour, csat, nps, mood, topics, language, branch, isAutom
   };
 }
 
-/** Runs the commands against a register in memory and returns its items and its stream. */
-function runRegister(list: readonly Command[]) {
+/** Runs the commands against a register in memory, of which so many records fall into a second, and returns its items and its stream. */
+function runRegister(list: readonly Command[], recordsOfASecond: number) {
   const items = new Map<string, Record<string, unknown>>();
   const cases = new Map<string, Case>();
   const stream: RegisterRecord[] = [];
   const put = (key: string, item: Record<string, unknown> | undefined) => {
     const sequenceNumber = String(stream.length).padStart(10, '0');
-    stream.push({ eventId: `event-${sequenceNumber}`, sequenceNumber, old: items.get(key), new: item });
+    const second = String(1_795_336_200 + Math.floor(stream.length / recordsOfASecond));
+    stream.push({ eventId: `event-${sequenceNumber}`, second, sequenceNumber, old: items.get(key), new: item });
     if (item === undefined) items.delete(key);
     else items.set(key, item);
   };
@@ -116,8 +117,10 @@ describe('count', () => {
         // Not all of them, or the first batch would repeat for ever.
         fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }).map((repeats) => [...repeats, false]),
         fc.array(fates, { maxLength: 200 }),
-        async (list, sizes, repeats, faults) => {
-          const { items, stream } = runRegister(list);
+        // From one record in a second to more than one transaction can claim.
+        fc.constantFrom(1, 2, 7, 40, 150, 400),
+        async (list, sizes, repeats, faults, recordsOfASecond) => {
+          const { items, stream } = runRegister(list, recordsOfASecond);
           const figures = await deliver(stream, sizes, repeats, faults);
           expect(differences(foldItems(items, ZONE), figures.buckets())).toEqual([]);
         },
@@ -127,9 +130,19 @@ describe('count', () => {
   }, 60_000);
 
   it('would show a record that was counted twice: the comparison is not blind', async () => {
-    const { items, stream } = runRegister([
-      { kind: 'say', item: 1, hour: 1, csat: 5, nps: 9, mood: 500, topics: [], language: 'en', branch: 'east', isAutomatic: false },
-    ]);
+    const command: Command = {
+      kind: 'say',
+      item: 1,
+      hour: 1,
+      csat: 5,
+      nps: 9,
+      mood: 500,
+      topics: [],
+      language: 'en',
+      branch: 'east',
+      isAutomatic: false,
+    };
+    const { items, stream } = runRegister([command], 1);
     const twice = stream.map((record) => ({ ...record, eventId: `${record.eventId}-again` }));
     const figures = await deliver([...stream, ...twice], [10], [false], []);
     expect(differences(foldItems(items, ZONE), figures.buckets()).length).toBeGreaterThan(0);

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { count, type RegisterRecord } from '../../../functions/count/count.ts';
+import { MAX_CLAIMS_OF_A_SECOND, MAX_OPERATIONS } from '../../../shared/domain/metrics/packing.ts';
 import { StreamStop } from '../../../shared/lambda/on-stream.ts';
 import { aFeedback } from '../../samples.ts';
 import { type Fate, figuresInMemory } from './figures-in-memory.ts';
 
-const recordOf = (n: number, image: unknown): RegisterRecord => ({ eventId: `e${n}`, sequenceNumber: `s${n}`, new: image });
-const feedbackRecord = (n: number) => recordOf(n, { ...aFeedback({ externalId: `x${n}` }), type: 'feedback' });
+const recordOf = (n: number, image: unknown, second = '1795336200'): RegisterRecord => ({
+  eventId: `e${n}`,
+  second,
+  sequenceNumber: `s${n}`,
+  new: image,
+});
+const feedbackRecord = (n: number, second?: string) => recordOf(n, { ...aFeedback({ externalId: `x${n}` }), type: 'feedback' }, second);
 const given = (...fates: Fate[]) => {
   const figures = figuresInMemory(fates[Symbol.iterator]());
   const pauses: number[] = [];
@@ -29,18 +35,29 @@ describe('count', () => {
       ports,
     );
     expect(figures.commits).toHaveLength(1);
-    expect(figures.commits[0]?.eventIds).toHaveLength(20);
+    expect(figures.commits[0]?.claims).toHaveLength(20);
     expect(figures.commits[0]?.buckets).toHaveLength(10);
     expect(total(figures)).toBe(20);
   });
 
-  it('splits a batch by whole records where it does not fit', async () => {
+  it('splits a batch by whole records where the seconds and buckets do not fit', async () => {
+    const { figures, ports } = given();
+    await count(
+      Array.from({ length: 250 }, (_, n) => feedbackRecord(n, `second-${n}`)),
+      ports,
+    );
+    const fit = MAX_OPERATIONS - 10;
+    expect(figures.commits.map(({ claims }) => claims.length)).toEqual([fit, fit, 250 - 2 * fit]);
+    expect(total(figures)).toBe(250);
+  });
+
+  it('splits a batch where one second has more records than a condition can name', async () => {
     const { figures, ports } = given();
     await count(
       Array.from({ length: 250 }, (_, n) => feedbackRecord(n)),
       ports,
     );
-    expect(figures.commits.map(({ eventIds }) => eventIds.length)).toEqual([90, 90, 70]);
+    expect(figures.commits.map(({ claims }) => claims.length)).toEqual([MAX_CLAIMS_OF_A_SECOND, MAX_CLAIMS_OF_A_SECOND, 50]);
     expect(total(figures)).toBe(250);
   });
 
@@ -67,7 +84,7 @@ describe('count', () => {
   it('hands the stream back from the right record when conflicts do not end', async () => {
     const conflicts = Array.from({ length: 7 }, (): Fate => 'conflict');
     const { figures, pauses, ports } = given('done', ...conflicts);
-    const records = Array.from({ length: 120 }, (_, n) => feedbackRecord(n));
+    const records = Array.from({ length: 120 }, (_, n) => feedbackRecord(n, `second-${n}`));
     await expect(count(records, ports)).rejects.toMatchObject({ sequenceNumber: 's90' });
     expect(pauses).toHaveLength(6);
     expect(total(figures)).toBe(90);
