@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES } from '../../infra/function-names.ts';
 import type { LocalCloud } from '../../local/cloud.ts';
 import { desk, readRegister } from '../../local/demo/register-view.ts';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
@@ -334,20 +335,7 @@ describe('all in all', () => {
   });
 
   it("no log holds a customer's words, address or name (P33)", () => {
-    for (const name of [
-      'take-form',
-      'take-webhook',
-      'take-mail',
-      'take-mail-event',
-      'assess',
-      'count',
-      'publish',
-      'sweep',
-      'act',
-      'digest',
-      'status',
-      'desk',
-    ]) {
+    for (const name of FUNCTION_NAMES) {
       const text = cloud.logs(name).join('\n');
       expect({ name, leaks: /@example|parcel|heater|快递|Ada Example|李明|Terrible|webhook-signature/.exec(text)?.[0] }).toEqual({
         name,

@@ -161,10 +161,13 @@ describe('understanding of any text', () => {
     understand('warm up 暖身');
     for (const unit of units) {
       const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
-      const started = performance.now();
-      understand(text);
-      // 100 ms is promised; the margin is for a machine that runs other tests beside this one.
-      expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(400);
+      // The best of three: the bound is on our patterns, not on what else the machine does.
+      const runs = Array.from({ length: 3 }, () => {
+        const started = performance.now();
+        understand(text);
+        return performance.now() - started;
+      });
+      expect(Math.min(...runs), JSON.stringify(unit)).toBeLessThan(100);
     }
   });
 
