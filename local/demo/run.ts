@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
-import { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
+import { CasePage, METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
 import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import { DigestPreview } from '../cli/digest.ts';
@@ -14,6 +14,7 @@ import { checkInvariants, type Invariant } from './invariants.ts';
 import { progressBar } from './progress.ts';
 import { desk, type RegisterView, readRegister } from './register-view.ts';
 import { type Answers, sendAll } from './send.ts';
+import { sourceSecrets } from './source-secrets.ts';
 
 /** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
 const TAKEN_UP = 2;
@@ -98,28 +99,21 @@ async function untilQuiet(cloud: LocalCloud, out: string): Promise<void> {
 }
 
 /** The senders' world: secrets as the providers know them, and the form opened by each who fills it in a browser. */
-export async function preparePlan(cloud: LocalCloud): Promise<Plan> {
-  const secrets = new Map<string, string>();
-  for (const source of ['shop', 'typeform', 'tally', 'delighted'])
-    secrets.set(source, (await cloud.secret(`amends/source/${source}`)).split(/\s+/)[0] ?? '');
+async function preparePlan(cloud: LocalCloud): Promise<Plan> {
+  const secret = await sourceSecrets(cloud);
   const comments = readComments();
   const pages = new Map<string, Record<string, string>>();
   for (const { id, via, language } of comments) if (via === 'form-urlencoded') pages.set(id, await hiddenFields(cloud.url, language));
   // The last page was opened this moment, and nobody fills a form at once.
   await setTimeout(MIN_FILL_MS);
-  return plan(comments, { secret: (source) => secrets.get(source) ?? '', hiddenFields: ({ id }) => pages.get(id) ?? {}, now: Date.now });
+  return plan(comments, { secret, hiddenFields: ({ id }) => pages.get(id) ?? {}, now: Date.now });
 }
 
 async function workCases(cloud: LocalCloud): Promise<void> {
   const api = await desk(cloud, 'agent');
-  const { cases } = await readRegister(cloud);
-  const untouched = cases.filter(({ case: { state } }) => state === 'opened');
-  for (const [
-    i,
-    {
-      case: { number },
-    },
-  ] of untouched.entries()) {
+  const open = await api.all('/api/cases?state=open', CasePage);
+  const untouched = open.filter(({ state }) => state === 'opened');
+  for (const [i, { number }] of untouched.entries()) {
     if (i % TAKEN_UP === 0) await api.post(`/api/cases/${number}/acknowledge`, {});
     if (i % SOLVED === 0)
       await api.post(`/api/cases/${number}/resolve`, { resolution: 'Called, apologised and put right. / 已致电道歉并妥善处理。' });

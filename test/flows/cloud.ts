@@ -3,6 +3,7 @@ import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../
 import type { Comment } from '../../local/demo/comment.ts';
 import { desk } from '../../local/demo/register-view.ts';
 import { type Delivery, senders } from '../../local/demo/senders.ts';
+import { sourceSecrets } from '../../local/demo/source-secrets.ts';
 import { ENGINES, type EngineName } from '../../local/engines/dynamodb.ts';
 import { CaseDetails } from '../../shared/api/schemas.ts';
 import { Feedback } from '../../shared/domain/feedback.ts';
@@ -42,7 +43,7 @@ export async function deliver(
 ) {
   const secrets = new Map<string, string>();
   for (const source of ['shop', 'typeform', 'tally', 'delighted']) secrets.set(source, await cloud.secret(`amends/source/${source}`));
-  const world = { secret: (source: string) => secrets.get(source) ?? '', hiddenFields: () => ({}), now: () => at };
+  const world = { secret: await sourceSecrets(cloud), hiddenFields: () => ({}), now: () => at };
   const whole: Comment = { language: 'en', kind: 'complaint', reasons: [], expect: { sentiment: 'negative', isUnhappy: true }, ...comment };
   const { path, headers, body } = spoil(senders[comment.via](whole, world));
   const response = await fetch(cloud.url + path, { method: 'POST', headers, body });
