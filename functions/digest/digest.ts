@@ -36,7 +36,9 @@ export interface DigestPorts {
   readonly outbox: DigestOutbox;
   readonly actions: ActionQueue;
   clock(): string;
-  readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'digests'> & { readonly recovery: Pick<AmendsConfig['recovery'], 'agents'> };
+  readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'digests' | 'redaction'> & {
+    readonly recovery: Pick<AmendsConfig['recovery'], 'agents'>;
+  };
 }
 
 type DigestResult = RenderedDigest | { readonly actionId: string; readonly isNew: boolean } | { readonly skipped: 'nothing-to-tell' };
@@ -95,6 +97,15 @@ async function queue(id: string, at: string | undefined, ports: DigestPorts): Pr
 }
 
 async function modelOf(period: Period, language: Language, at: string, ports: DigestPorts): Promise<DigestModel> {
-  const { brand, branches, recovery } = ports.config;
-  return buildDigest({ language, brand, period, at, branches, agents: recovery.agents, ...(await readDigestInput(period, ports)) });
+  const { brand, branches, recovery, redaction } = ports.config;
+  return buildDigest({
+    language,
+    brand,
+    period,
+    at,
+    branches,
+    agents: recovery.agents,
+    redaction,
+    ...(await readDigestInput(period, ports)),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Feedback } from '../feedback.ts';
+import { type RedactOptions, redact } from '../redact/redact.ts';
 import type { Severity, Topic } from '../understand/understanding.ts';
-import { type Masks, redact, shorten } from './redact.ts';
+import { shorten } from './shorten.ts';
 
 const MAX_COMMENTS = 5;
 const MAX_GRAPHEMES = 280;
@@ -28,11 +29,11 @@ export interface DigestComment {
  * Worst is the highest severity, then the lowest mood: the score of the ratings, or that of the words where none was given.
  * The same words are shown once. What a machine wrote is left out.
  */
-export function chooseComments(feedback: readonly Feedback[], masks: Masks): DigestComment[] {
+export function chooseComments(feedback: readonly Feedback[], redaction: RedactOptions): DigestComment[] {
   const candidates = distinct(
     feedback
       .filter(({ automatic }) => automatic === undefined)
-      .map((item) => ({ item, text: redact(item.comment ?? '', masks) }))
+      .map((item) => ({ item, text: redact(item.comment ?? '', redaction) }))
       .filter(({ text }) => text !== '')
       .sort((a, b) => compareBadness(a.item, b.item)),
   );

@@ -5,11 +5,12 @@ import type { Estimate } from '../metrics/interval.ts';
 import type { Period } from '../metrics/period.ts';
 import { emptyTally, type Tally } from '../metrics/tally.ts';
 import type { Case } from '../recovery/case.ts';
+import { MASKS } from '../redact/masks.ts';
+import type { Redaction } from '../redact/redact.ts';
 import { TOPICS } from '../understand/understanding.ts';
 import { topicWords } from '../words.ts';
 import { chooseComments, type DigestComment } from './comments.ts';
 import { type OverdueCase, overdueCases } from './overdue.ts';
-import { wordsOf } from './words.ts';
 
 /** Tallies of a period by dimension (`all`, `branch#east`, `topic#delivery`); a dimension without figures may be absent. */
 export type TalliesByDimension = ReadonlyMap<string, Tally>;
@@ -28,6 +29,7 @@ export interface DigestInput {
   readonly openCases: readonly Case[];
   /** Feedback of the period. */
   readonly feedback: readonly Feedback[];
+  readonly redaction: Redaction;
   /** There was more than was read; the comments are chosen from the newest. */
   readonly isFeedbackCut: boolean;
 }
@@ -75,7 +77,6 @@ export function buildDigest(input: DigestInput): DigestModel {
   const { language, period, at } = input;
   const figures = figuresOf(input.now.get('all') ?? emptyTally);
   const before = figuresOf(input.before.get('all') ?? emptyTally);
-  const words = wordsOf(language);
   const overdue = overdueCases(input.openCases, at);
   const owners = new Map(input.agents.map(({ id, name }) => [id, name[language]]));
   const row = rowOf(input);
@@ -95,7 +96,7 @@ export function buildDigest(input: DigestInput): DigestModel {
     topics: worstFirst(TOPICS.map((topic) => row(`topic#${topic}`, topicWords[topic][language]))),
     takenUp: takenUp(figures, input.openCases, period, at),
     overdue: overdue.map((item) => ({ ...item, ownerName: owners.get(item.owner) ?? item.owner })),
-    comments: chooseComments(input.feedback, words.masks),
+    comments: chooseComments(input.feedback, { ...input.redaction, masks: MASKS[language] }),
     commentsRead: input.feedback.filter(({ comment, automatic }) => automatic === undefined && (comment ?? '').trim() !== '').length,
     isFeedbackCut: input.isFeedbackCut,
     branchNames: new Map(input.branches.map(({ id, name }) => [id, name[language]])),

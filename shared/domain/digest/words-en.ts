@@ -65,7 +65,6 @@ export const english: DigestWords = {
   },
   duration,
   range: (low, high) => `${low} to ${high}`,
-  masks: { email: '[address]', number: '[number]' },
 
   satisfactionHeadline: (of) => headline('Satisfaction', (score, n) => `${score} satisfied (${N_IS}${number(n)})`, of),
   npsHeadline: (of) => headline('Willingness to recommend', (score, n) => `NPS ${score} (${N_IS}${number(n)})`, of),
@@ -124,7 +123,7 @@ export const english: DigestWords = {
 
   commentsTitle: (shown, read) => (read > shown ? `${shown} of ${number(read)} comments` : 'In their own words'),
   commentsRule: (hasBest, isCut, read) =>
-    `${hasBest ? 'The most serious first, the best one last.' : 'The most serious first.'}${isCut ? ` Chosen from the newest ${number(read)}.` : ''} Addresses and long numbers are masked.`,
+    `${hasBest ? 'The most serious first, the best one last.' : 'The most serious first.'}${isCut ? ` Chosen from the newest ${number(read)}.` : ''} E-mail addresses, house numbers, order numbers and long numbers are masked.`,
   best: 'The best',
   rating: (value, max) => `rated ${value} of ${max}`,
   npsRating: (value) => `recommends ${value} of 10`,

@@ -62,7 +62,6 @@ export const chinese: DigestWords = {
   },
   duration,
   range: (low, high) => `${low} 至 ${high}`,
-  masks: { email: '［邮箱］', number: '［号码］' },
 
   satisfactionHeadline: (of) => headline('满意度', `${of.score} 的客户满意（${N_IS}${number(of.n)}）`, 'share', of),
   npsHeadline: (of) => headline('推荐意愿', `NPS ${of.score}（${N_IS}${number(of.n)}）`, 'score', of),
@@ -119,7 +118,7 @@ export const chinese: DigestWords = {
 
   commentsTitle: (shown, read) => (read > shown ? `客户留言：${number(read)} 条中的 ${shown} 条` : '客户留言'),
   commentsRule: (hasBest, isCut, read) =>
-    `按严重程度由重到轻排列${hasBest ? '，最后一条为最好的评价' : ''}${isCut ? `，选自最新的 ${number(read)} 条` : ''}。邮箱和长号码已隐去。`,
+    `按严重程度由重到轻排列${hasBest ? '，最后一条为最好的评价' : ''}${isCut ? `，选自最新的 ${number(read)} 条` : ''}。邮箱、门牌号、订单号和长号码已隐去。`,
   best: '最好的评价',
   rating: (value, max) => `满意度 ${value}/${max}`,
   npsRating: (value) => `推荐意愿 ${value}/10`,

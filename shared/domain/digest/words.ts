@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
-import type { Masks } from './redact.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
 
@@ -27,7 +26,6 @@ export interface DigestWords {
   dateTime(local: string): string;
   duration(minutes: number): string;
   range(low: string, high: string): string;
-  readonly masks: Masks;
 
   satisfactionHeadline(headline: Headline): string;
   npsHeadline(headline: Headline): string;

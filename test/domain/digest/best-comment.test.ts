@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { chooseComments } from '../../../shared/domain/digest/comments.ts';
+import { MASKS } from '../../../shared/domain/redact/masks.ts';
 import { aFeedback } from '../../samples.ts';
 
 const praise = (externalId: string, comment: string, score: number) => {
@@ -13,7 +14,7 @@ it('the best comment is one that tells something, where there is one', () => {
   const bestOf = (...comments: string[]) =>
     chooseComments(
       comments.map((comment, i) => praise(`p-${i}`, comment, 80 + i)),
-      { email: '…', number: '…' },
+      { masks: MASKS.en, orderNumbers: [] },
     ).at(-1)?.text;
   expect(bestOf(telling, '冲')).toBe(telling);
   expect(bestOf('冲')).toBe('冲');

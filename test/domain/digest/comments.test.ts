@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chooseComments } from '../../../shared/domain/digest/comments.ts';
 import type { Feedback } from '../../../shared/domain/feedback.ts';
+import { MASKS } from '../../../shared/domain/redact/masks.ts';
 import { aFeedback } from '../../samples.ts';
 
-const masks = { email: '[address]', number: '[number]' };
+const redaction = { masks: MASKS.en, orderNumbers: [] };
 const base = aFeedback().understanding;
 const comment = (text: string, severity: 1 | 2 | 3 | 4, score: number | undefined, overrides: Partial<Feedback> = {}) =>
   aFeedback({
@@ -13,7 +14,7 @@ const comment = (text: string, severity: 1 | 2 | 3 | 4, score: number | undefine
     understanding: { ...base, severity, sentiment: { label: 'neutral', score: score === undefined ? 0 : score / 50 - 1, confidence: 0.9 } },
     ...overrides,
   });
-const texts = (list: readonly Feedback[]) => chooseComments(list, masks).map(({ text }) => text);
+const texts = (list: readonly Feedback[]) => chooseComments(list, redaction).map(({ text }) => text);
 
 describe('chooseComments', () => {
   it('takes the worst first and the best one last', () => {
@@ -27,7 +28,7 @@ describe('chooseComments', () => {
       comment('so-so', 1, 50),
     ];
     expect(texts(list)).toEqual(['sparks', 'fraud', 'awful', 'poor', 'great']);
-    expect(chooseComments(list, masks).map(({ isBest }) => isBest)).toEqual([false, false, false, false, true]);
+    expect(chooseComments(list, redaction).map(({ isBest }) => isBest)).toEqual([false, false, false, false, true]);
     expect(texts([...list].reverse())).toEqual(texts(list));
   });
 
@@ -39,7 +40,7 @@ describe('chooseComments', () => {
     const sarcasm = comment('Oh great, late again', 1, 100, {
       understanding: { ...base, severity: 1, sentiment: { label: 'negative', score: -0.7, confidence: 0.8 } },
     });
-    expect(chooseComments([sarcasm], masks)).toMatchObject([{ isBest: false }]);
+    expect(chooseComments([sarcasm], redaction)).toMatchObject([{ isBest: false }]);
   });
 
   it('shows the same words once, and neither empty ones nor those of a machine', () => {
@@ -54,7 +55,7 @@ describe('chooseComments', () => {
   });
 
   it('masks before it shortens, so that no half of a number is left at the cut', () => {
-    const [shown] = chooseComments([comment(`${'x'.repeat(276)} 13800138000 more`, 2, 0)], masks);
+    const [shown] = chooseComments([comment(`${'x'.repeat(276)} 13800138000 more`, 2, 0)], redaction);
     expect(shown?.text).not.toMatch(/\d/);
     expect([...(shown?.text ?? '')].length).toBeLessThanOrEqual(281);
   });

@@ -3,7 +3,7 @@ import { buildDigest, type DigestInput, hasNothingToTell } from '../../../shared
 import { renderDigest } from '../../../shared/domain/digest/render.ts';
 import { LANGUAGES, type Language } from '../../../shared/domain/language.ts';
 import { TOPICS } from '../../../shared/domain/understand/understanding.ts';
-import { aCase } from '../../samples.ts';
+import { aCase, aFeedback } from '../../samples.ts';
 import { aTally, aWeek } from './sample-week.ts';
 
 const render = (language: Language, overrides: Partial<DigestInput> = {}) => renderDigest(buildDigest(aWeek(language, overrides)));
@@ -95,8 +95,14 @@ describe('a digest', () => {
     expect(html).toContain('&lt;b&gt;Not&lt;/b&gt; what I expect &amp; not the first time.');
     for (const said of [html, text]) {
       expect(said).not.toMatch(/jane\.roe|4929|7946/);
-      expect(said).toContain('[number]');
+      for (const mask of ['[e-mail]', '[telephone]']) expect(said).toContain(mask);
     }
+  });
+
+  it("masks the house's order numbers by the words of its own language (R17)", () => {
+    const feedback = [aFeedback({ comment: 'SO-20261126, 12315' })];
+    expect(render('en', { feedback }).text).toContain('[order number], 12315');
+    expect(render('zh-Hans', { feedback }).text).toContain('［订单号］, 12315');
   });
 
   it('is complete in both languages: no word of the other in what we say', () => {

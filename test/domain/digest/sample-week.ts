@@ -144,6 +144,7 @@ export function aWeek(language: Language, overrides: Partial<DigestInput> = {}):
       { id: 'east', name: { en: 'East', 'zh-Hans': '华东' } },
       { id: 'south', name: { en: 'South', 'zh-Hans': '华南' } },
     ],
+    redaction: { orderNumbers: ['SO-########'] },
     agents: [
       { id: 'lin', name: { en: 'Lin Yue', 'zh-Hans': '林悦' } },
       { id: 'morgan', name: { en: 'Morgan Reed', 'zh-Hans': '摩根·里德' } },
