@@ -12,6 +12,7 @@ const STAND_INS = join(import.meta.dirname, 'bundle-stand-ins');
 export const REPLACED_PACKAGES = {
   '@aws-sdk/credential-provider-node': join(STAND_INS, 'credentials.ts'),
   '@smithy/core/event-streams': join(STAND_INS, 'event-streams.ts'),
+  '@aws-sdk/endpoint-cache': join(STAND_INS, 'endpoint-cache.ts'),
   'dom-serializer': join(STAND_INS, 'dom-serializer.ts'),
 };
 

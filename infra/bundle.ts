@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin } from 'esbuild';
 import config from '#config';
+import { WEIGHTS } from '../models/weights/folder.ts';
 import type { AmendsConfig } from '../shared/config/schema.ts';
+import { enginesTurnedOn } from './bundle-engines.ts';
 import { REPLACED_PACKAGES, trims } from './bundle-trims.ts';
 
 const ROOT = dirname(import.meta.dirname);
@@ -12,6 +14,9 @@ export const BUNDLES = join(ROOT, 'dist', 'functions');
 
 /** CommonJS packages that ask for Node's own modules at run time need a `require`, which ESM has not. Only their bundles pay for it. */
 const REQUIRE_BANNER = "import{createRequire as amendsRequire}from'node:module';const require=amendsRequire(import.meta.url);";
+
+/** By importing it a function says that it reads the models; see there. */
+const WEIGHTS_MODULE = 'models/weights/folder.ts';
 
 export interface BundleOptions {
   /** Folder that holds one folder per function. */
@@ -48,7 +53,14 @@ async function bundle(entry: string, name: string, to: string, withConfig: Amend
   for (const file of result.outputFiles) {
     await replaceFile(join(to, name, file.path.endsWith('.map') ? 'index.mjs.map' : 'index.mjs'), file.contents);
   }
+  if (WEIGHTS_MODULE in result.metafile.inputs) await copyWeights(join(to, name));
   await replaceFile(join(to, `${name}.meta.json`), `${JSON.stringify(result.metafile)}\n`);
+}
+
+/** The models lie beside the code that reads them: bytes need no parsing, and a language's are read when a text in it comes. */
+async function copyWeights(to: string): Promise<void> {
+  const names = (await readdir(WEIGHTS)).filter((file) => file.endsWith('.bin'));
+  for (const file of names) await replaceFile(join(to, file), await readFile(join(WEIGHTS, file)));
 }
 
 /** A few lines bundled as a function would be; `bench/` compares with it. */
@@ -82,7 +94,7 @@ function run(entry: BuildOptions, withConfig: AmendsConfig, banner: string): Pro
     sourcesContent: false,
     banner: { js: banner },
     alias: REPLACED_PACKAGES,
-    plugins: [configAsData(withConfig), trims],
+    plugins: [configAsData(withConfig), enginesTurnedOn(withConfig), trims],
     logLevel: 'error',
   });
 }

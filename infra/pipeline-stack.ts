@@ -11,6 +11,7 @@ import { StreamFunction } from './constructs/stream-function.ts';
 import { MAIL_PREFIX } from './mail.ts';
 import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX, sourceSecret } from './secrets.ts';
 import { rightTo, rightToQueryIndex } from './table-rights.ts';
+import { letAskTextEngines } from './text-engines.ts';
 
 /** Everything that moves, one block per function, in the order of the flow. It can be deleted and deployed anew: nothing is kept in it but the staff's accounts. */
 export class PipelineStack extends Stack {
@@ -84,14 +85,15 @@ export class PipelineStack extends Stack {
   }
 
   /** What is made of them. */
-  private understandAndCount({ data }: PipelineParts, { pipeline, bus, queues: { feedback, actions } }: Connections): void {
-    new QueueFunction(this, 'Assess', pipeline, {
+  private understandAndCount({ config, data }: PipelineParts, { pipeline, bus, queues: { feedback, actions } }: Connections): void {
+    const assess = new QueueFunction(this, 'Assess', pipeline, {
       name: 'assess',
       from: feedback,
       batchSize: 10,
       environment: { REGISTER_TABLE: data.register.tableName, ACTION_QUEUE_URL: actions.queue.queueUrl, SECRETS_PREFIX },
       rights: [rightTo(data.register, 'GetItem', 'PutItem', 'UpdateItem'), actions.rightToSend(), ...rightToRead(this, [CUSTOMER_KEY])],
     });
+    letAskTextEngines(assess, config);
 
     new StreamFunction(this, 'Count', pipeline, {
       name: 'count',

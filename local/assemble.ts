@@ -67,7 +67,7 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
   });
   lifetime.add(functions, () => functions.stop());
   const common = { template, permissions, functions, engines, records, secrets, publish };
-  servers.serveAws(awsFor({ ...common, interceptors: options.interceptors ?? [] }));
+  servers.serveAws(awsFor({ ...common, interceptors: options.interceptors ?? [], textEngines: options.textEngines }));
 
   const mappings = readMappings(template, functions, permissions);
   const routes = readRoutes(template, functions, permissions);

@@ -7,11 +7,13 @@ import { s3Service } from './gateway/s3.ts';
 import { secretsManagerService } from './gateway/secrets-manager.ts';
 import { sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
+import { bedrockService, comprehendService } from './gateway/text-engines.ts';
 import type { Functions } from './lambda/functions.ts';
 import { mailEvents } from './mail/events.ts';
 import type { Records } from './records.ts';
 import type { SecretStore } from './secrets.ts';
 import type { Template } from './template/template.ts';
+import { type StandInSettings, textEngineStandIn } from './text-engines/stand-in.ts';
 
 export interface AwsSettings {
   readonly template: Template;
@@ -22,6 +24,7 @@ export interface AwsSettings {
   readonly secrets: SecretStore;
   readonly publish: (topicArn: string, message: string) => void;
   readonly interceptors: readonly Interceptor[];
+  readonly textEngines: StandInSettings | undefined;
 }
 
 /** AWS as the functions see it through the gateway. */
@@ -34,10 +37,14 @@ export function awsFor({
   secrets,
   publish,
   interceptors,
+  textEngines,
 }: AwsSettings): GatewaySettings {
   const reportEvents = mailEvents(template, publish);
+  const standIn = textEngineStandIn(textEngines);
   return {
     services: {
+      bedrock: bedrockService(standIn),
+      comprehend: comprehendService(standIn),
       dynamodb: dynamodbService(engines.dynamo.endpoint, records.activity.changed),
       events: eventBridgeService(template, records.events),
       s3: s3Service(engines.queues.exchange, (caller, demand) => permissions.roleMay(caller.roleArn, demand)),

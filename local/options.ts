@@ -1,5 +1,6 @@
 import type { EngineName } from './engines/dynamodb.ts';
 import type { Interceptor } from './gateway/gateway.ts';
+import type { StandInSettings } from './text-engines/stand-in.ts';
 
 export interface LocalCloudOptions {
   /** Keeps tables, queues, objects, mails, events and the places in the streams there; in memory where absent. */
@@ -29,4 +30,6 @@ export interface LocalCloudOptions {
   readonly retryAfterSeconds?: number | undefined;
   /** Around each call of a function to AWS: where faults are made. */
   readonly interceptors?: readonly Interceptor[] | undefined;
+  /** How the stand-ins for Comprehend and Bedrock read and fail; absent: as our own rules do, and never. */
+  readonly textEngines?: StandInSettings | undefined;
 }

@@ -7,6 +7,9 @@ import type { Tally } from './domain/metrics/tally.ts';
 import type { Action } from './domain/recovery/action.ts';
 import type { Case, CaseEvent } from './domain/recovery/case.ts';
 import type { OpenedCase } from './domain/recovery/open-case.ts';
+import type { FallbackReason } from './domain/understand/fallback.ts';
+import type { Understanding } from './domain/understand/understanding.ts';
+import type { Verdict } from './domain/understand/verdict.ts';
 
 /** The queue between the doors and `assess`. Resolves only after the queue has it (promise 12). */
 export interface FeedbackQueue {
@@ -54,13 +57,22 @@ export interface RegisterReader {
   quarantined(page: PageRequest): Promise<Page<QuarantinedItem>>;
 }
 
-/** What the desk writes. */
+/** What the desk writes of cases. */
 export interface CaseWriter {
   /**
    * Saves the case as it stands after `events`, with the events, if nobody saved since `seenVersion`.
    * @throws AmendsError 409 where somebody did.
    */
   saveCase(next: Case, events: readonly CaseEvent[], seenVersion: number): Promise<void>;
+}
+
+/** What the desk writes of feedback. */
+export interface FeedbackWriter {
+  /**
+   * Puts `next` in the place of `seen`, if that still stands in the same revision with the same corrections.
+   * @throws AmendsError 409 where it does not.
+   */
+  saveFeedback(next: Feedback, seen: Feedback): Promise<void>;
 }
 
 /** One mail, ready to be sent. Header-bound fields hold no CR, LF or NUL. */
@@ -106,7 +118,7 @@ export interface FeedbackRegister {
    * Returns the feedback that stands under this id instead, where there is one already; nothing is written then.
    */
   add(feedback: Feedback, opening?: CaseOpening): Promise<Recorded>;
-  /** Replaces `previous`, if it still stands in that revision. */
+  /** Replaces `previous`, if it still stands in that revision with the same corrections. */
   revise(feedback: Feedback, previous: Feedback, opening?: CaseOpening): Promise<Recorded>;
   quarantine(item: QuarantinedItem): Promise<void>;
 }
@@ -201,4 +213,45 @@ export interface EventBus {
    * some may have. Never throws.
    */
   put(events: readonly AmendsEvent[]): Promise<'all' | { readonly firstRefused: number; readonly cause: unknown }>;
+}
+
+/** A text for another engine to read. */
+export interface TextQuestion {
+  readonly text: string;
+  /** As our own reading tells it. */
+  readonly language: string;
+  /** Our own reading, made before anybody else is asked. */
+  readonly own: Understanding;
+}
+
+export type EngineAnswer =
+  | { readonly verdict: Verdict; readonly failure?: undefined }
+  | { readonly failure: FallbackReason; readonly verdict?: undefined };
+
+/** Something else than our own rules that may understand a text. What it says is put over our own reading by `combine`. */
+export interface TextEngine {
+  /** As an understanding names it: `comprehend`, `bedrock:<model id>`. */
+  readonly name: string;
+  /** Does it know this language? It is not asked in others. */
+  reads(language: string): boolean;
+  /** Never throws, and answers within the config's time limit. */
+  read(question: TextQuestion): Promise<EngineAnswer>;
+}
+
+/** Money taken out of a day's budget. */
+export interface Reservation {
+  /** UTC, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly microUsd: number;
+}
+
+/** The money that other engines may cost in a day, in micro-dollars. */
+export interface EngineBudget {
+  /**
+   * Takes the most that a call may cost out of today's budget, before the call. `undefined`: that much is not left, and nothing was taken.
+   * @throws whatever the store throws; it is not known then whether it was taken.
+   */
+  reserve(microUsd: number): Promise<Reservation | undefined>;
+  /** Tells what the call did cost. The difference is made good by a later reservation of this process on the same day. */
+  settle(reservation: Reservation, microUsd: number): void;
 }

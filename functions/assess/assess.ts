@@ -3,11 +3,12 @@ import { judge } from '../../shared/domain/recovery/judge.ts';
 import { caseMonth, languageOf, openCase, type RecoverySettings } from '../../shared/domain/recovery/open-case.ts';
 import type { RecoveryRule } from '../../shared/domain/recovery/policy.ts';
 import { overallScore } from '../../shared/domain/score.ts';
-import { understand } from '../../shared/domain/understand/understand.ts';
+import { keepCorrections } from '../../shared/domain/understand/correct-feedback.ts';
 import type { UnderstandingHints } from '../../shared/domain/understand/understanding.ts';
 import type { ActionQueue, CaseOpening, FeedbackRegister, Recorded } from '../../shared/ports.ts';
+import { type Readers, read } from './read.ts';
 
-export interface AssessPorts {
+export interface AssessPorts extends Readers {
   readonly register: FeedbackRegister;
   readonly actions: ActionQueue;
   readonly now: () => string;
@@ -32,7 +33,7 @@ export type Outcome = 'stored' | 'opened' | 'duplicate' | 'revised' | 'stale' | 
  */
 export async function assess(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Outcome> {
   if (received.quarantine !== undefined) return quarantine(received, received.quarantine, ports);
-  const feedback = toFeedback(received, ports, settings);
+  const feedback = await toFeedback(received, ports, settings);
   if (feedback.customerKey !== undefined && received.customer?.email !== undefined) {
     await ports.register.keepCustomer({
       customerKey: feedback.customerKey,
@@ -47,22 +48,27 @@ export async function assess(received: FeedbackReceived, ports: AssessPorts, set
   return meet(recorded.standing, feedback, received, ports, settings);
 }
 
-function toFeedback(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Feedback {
+async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Feedback> {
   const { customer, quarantine: _none, ...words } = received;
   const score = overallScore(received.answers);
-  const text = [received.subject, received.comment].filter((part) => part !== undefined).join('\n');
-  const understanding = understand(text, { locale: received.locale, score, topicPhrases: settings.topicPhrases });
+  const understanding = await read(received, { score, topicPhrases: settings.topicPhrases }, ports);
   const isAutomatic = received.automatic !== undefined;
-  return {
-    ...words,
-    customerKey: customer?.email === undefined || isAutomatic ? undefined : ports.customerKeyOf(customer.email),
-    isReachable: customer?.email !== undefined && customer.hasConsented && !isAutomatic,
-    understanding,
-    score,
-    // A machine is never unhappy, and answering one makes loops (promise 18).
-    recoveryReasons: isAutomatic ? [] : judge({ answers: received.answers, score, understanding }, settings.rules),
-    contentHash: ports.contentHash(received),
-  };
+  return judged(
+    {
+      ...words,
+      customerKey: customer?.email === undefined || isAutomatic ? undefined : ports.customerKeyOf(customer.email),
+      isReachable: customer?.email !== undefined && customer.hasConsented && !isAutomatic,
+      understanding,
+      score,
+      contentHash: ports.contentHash(received),
+    },
+    settings,
+  );
+}
+
+function judged(feedback: Omit<Feedback, 'recoveryReasons'>, { rules }: AssessSettings): Feedback {
+  // A machine is never unhappy, and answering one makes loops (promise 18).
+  return { ...feedback, recoveryReasons: feedback.automatic === undefined ? judge(feedback, rules) : [] };
 }
 
 function opening(feedback: Feedback, ports: AssessPorts, settings: AssessSettings): CaseOpening | undefined {
@@ -86,14 +92,15 @@ async function meet(
     const detail = 'This id was used before, for something else that stands unchanged. Expected a new id, or a higher revision.';
     return quarantine(received, { reason: 'same-id-other-content', detail }, ports);
   }
-  // It stays counted where it first came in, and keeps the case it has.
-  const revised = { ...feedback, receivedAt: standing.receivedAt, caseNumber: standing.caseNumber };
+  // It stays counted where it first came in, and keeps the case it has and what people set right; it is judged as it stands after that.
+  const moved = { ...feedback, receivedAt: standing.receivedAt, caseNumber: standing.caseNumber };
+  const revised = judged(keepCorrections(moved, standing), settings);
   const recorded = await ports.register.revise(
     revised,
     standing,
     standing.caseNumber === undefined ? opening(revised, ports, settings) : undefined,
   );
-  // Somebody revised it meanwhile: compare again with what stands now. Revisions only grow, so this ends.
+  // Somebody revised or corrected it meanwhile: compare again with what stands now. Revisions and corrections only grow in number, so this ends.
   if (recorded.standing !== undefined) return meet(recorded.standing, feedback, received, ports, settings);
   return tell(recorded, 'revised', ports);
 }

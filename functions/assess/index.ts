@@ -7,25 +7,35 @@ import { feedbackRegister } from '../../shared/adapters/dynamo/feedback-register
 import { contentHash, customerKeyOf } from '../../shared/adapters/ids.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { sqsActionQueue } from '../../shared/adapters/sqs/action-queue.ts';
+import { textModels } from '../../shared/adapters/text-models.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import { FeedbackReceived } from '../../shared/domain/feedback.ts';
+import { understand } from '../../shared/domain/understand/understand.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { logger } from '../../shared/lambda/logger.ts';
 import { onQueue } from '../../shared/lambda/on-queue.ts';
-import { assess } from './assess.ts';
+import { type AssessPorts, assess } from './assess.ts';
+import { openSecondReader } from './engines/index.ts';
 
 const env = lazyEnv({ REGISTER_TABLE: present, ACTION_QUEUE_URL: present, SECRETS_PREFIX: present });
+/** Looked at as the function starts: it must not take feedback that it cannot read. */
+const models = textModels();
 const secrets = new SecretsManagerClient();
 const settings = { ...recoverySettings(config), rules: config.recovery.rules, topicPhrases: config.topicPhrases };
 
-let wired: { register: ReturnType<typeof feedbackRegister>; actions: ReturnType<typeof sqsActionQueue> } | undefined;
+const warn: AssessPorts['warn'] = (message, about) => logger.warn(message, about);
+
+let wired: Pick<AssessPorts, 'register' | 'actions' | 'second'> | undefined;
 const wire = () => {
-  wired ??= {
-    register: feedbackRegister(documentClient(), env().REGISTER_TABLE),
-    actions: sqsActionQueue(new SQSClient(), env().ACTION_QUEUE_URL),
-  };
+  wired ??= open(documentClient(), env().REGISTER_TABLE);
   return wired;
 };
+
+const open = (client: ReturnType<typeof documentClient>, table: string) => ({
+  register: feedbackRegister(client, table),
+  actions: sqsActionQueue(new SQSClient(), env().ACTION_QUEUE_URL),
+  second: openSecondReader(config.understanding, { client, table, warn, redaction: config.redaction }),
+});
 
 export const handler = onQueue(async (body) => {
   const received = FeedbackReceived.parse(JSON.parse(body));
@@ -34,10 +44,11 @@ export const handler = onQueue(async (body) => {
     received,
     {
       ...wire(),
+      understand: (text, hints) => understand(text, hints, models),
       now: systemClock,
       customerKeyOf: (address) => customerKeyOf(address, key),
       contentHash,
-      warn: (message, about) => logger.warn(message, about),
+      warn,
     },
     settings,
   );

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { Mailbox, WebhookSource } from '../domain/intake/source.ts';
 import { Language, Localized } from '../domain/language.ts';
 import { Agent, BusinessCalendar, RecoveryRule, SlaPolicy } from '../domain/recovery/policy.ts';
+import { OrderNumberPatterns } from '../domain/redact/order-numbers.ts';
 import { Survey } from '../domain/survey/survey.ts';
+import { EngineSettings } from '../domain/understand/engine-settings.ts';
 import { Topic } from '../domain/understand/understanding.ts';
 
 const Phrases = z.strictObject({ en: z.optional(z.array(z.string())), 'zh-Hans': z.optional(z.array(z.string())) });
@@ -31,6 +33,16 @@ export const AmendsConfig = z.strictObject({
   sources: z.array(WebhookSource),
   mailboxes: z.array(Mailbox),
   topicPhrases: z.partialRecord(Topic, Phrases),
+  /** Who may read the texts beside our own rules; nobody unless it is said here. See docs/understanding-engines.md. */
+  understanding: z.prefault(EngineSettings, {}),
+  /** What is taken out of customers' words, before managers and other engines see them, besides what every house takes out. */
+  redaction: z.prefault(
+    z.strictObject({
+      /** How the house writes its order numbers: # a digit, @ a letter, * either, e.g. "SO-########". */
+      orderNumbers: z._default(OrderNumberPatterns, []),
+    }),
+    {},
+  ),
   recovery: z.strictObject({
     rules: z.array(RecoveryRule).check(z.minLength(1)),
     sla: SlaPolicy,

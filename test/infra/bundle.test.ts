@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import config from '#config';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { literalKeys, REPLACED_PACKAGES, TRIMS } from '../../infra/bundle-trims.ts';
+import { MODELLED, TASKS, weightsFile } from '../../shared/domain/understand/models.ts';
 import { ROOT } from '../source-scan.ts';
 
 /** Stand-ins for functions, within the project, so that its packages are found; git ignores the folder. */
@@ -19,14 +20,18 @@ const at = (...path: string[]) => join(folder, ...path);
 
 const SOURCES = {
   reading: `
+    import { textModels } from '../../../../shared/adapters/text-models.ts';
     import { understand } from '../../../../shared/domain/understand/understand.ts';
-    export const handler = () => understand('Terrible service, still waiting. 服务很差');`,
+    export const handler = () => understand('Terrible service, still waiting.', {}, textModels());`,
   plain: `
     import config from '#config';
     export const handler = () => config.brand.mailFrom;`,
   sending: `
     import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
     export const handler = () => new SQSClient().send(new SendMessageCommand({ QueueUrl: 'q', MessageBody: 'm' }));`,
+  storing: `
+    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+    export const handler = () => new DynamoDBClient().send(new GetItemCommand({ TableName: 't', Key: {} }));`,
   mailing: `
     import MailComposer from 'nodemailer/lib/mail-composer/index.js';
     export const handler = () => typeof MailComposer;`,
@@ -76,6 +81,12 @@ describe('bundles', () => {
     expect((await readdir(at('first', 'plain'))).sort()).toEqual(['index.mjs', 'index.mjs.map']);
   });
 
+  it('have the text models beside the code that reads them, and only there (R4)', async () => {
+    const models = (await readdir(at('first', 'reading'))).filter((name) => name.endsWith('.bin'));
+    expect(models.sort()).toEqual(MODELLED.flatMap((language) => TASKS.map((task) => weightsFile(language, task))).sort());
+    expect(await answer('first/reading')).toMatchObject({ language: 'en', sentiment: { label: 'negative' } });
+  });
+
   it('are the same bytes from the same sources', async () => {
     await bundleFunctions({ functions: at('functions'), to: at('second') });
     for (const name of Object.keys(SOURCES)) {
@@ -98,7 +109,7 @@ describe('bundles', () => {
 
   it('leave out what no function runs: each trim finds its file in the version that is installed', async () => {
     const inputs = await Promise.all(
-      ['sending', 'fetching', 'mailing', 'reading'].map(
+      ['sending', 'storing', 'fetching', 'mailing', 'reading'].map(
         async (name) => Metafile.parse(JSON.parse(await text(`first/${name}.meta.json`))).inputs,
       ),
     );

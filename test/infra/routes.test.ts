@@ -14,6 +14,7 @@ const ROUTES = {
   'GET /api/me': 'protected',
   'GET /api/feedback': 'protected',
   'GET /api/feedback/{id}': 'protected',
+  'POST /api/feedback/{id}/correct': 'protected',
   'GET /api/cases': 'protected',
   'GET /api/cases/{number}': 'protected',
   'POST /api/cases/{number}/acknowledge': 'protected',

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import config from '#config';
 import { amendsApp } from '../../infra/amends-app.ts';
 import { FUNCTION_NAMES } from '../../infra/function-names.ts';
+import type { AmendsConfig } from '../../shared/config/schema.ts';
 
 /** Folder with an empty bundle for each function: what the template says does not depend on what is in them. */
 export function emptyBundles(names: readonly string[] = FUNCTION_NAMES): string {
@@ -32,9 +33,9 @@ const Template = z.object({
 });
 type Template = z.infer<typeof Template>;
 
-/** The app with the default config, synthesised with all its checks, as templates. */
-export function synthesise() {
-  const made = amendsApp({ config, bundles: emptyBundles(), outdir: mkdtempSync(join(tmpdir(), 'amends-infra-out-')) });
+/** The app with the default config or another, synthesised with all its checks, as templates. */
+export function synthesise(withConfig: AmendsConfig = config) {
+  const made = amendsApp({ config: withConfig, bundles: emptyBundles(), outdir: mkdtempSync(join(tmpdir(), 'amends-infra-out-')) });
   const assembly = made.app.synth();
   const templates = assembly.stacks.map((stack): Template => Template.parse(stack.template));
   return { ...made, assembly, ...lookUps(templates) };

@@ -51,6 +51,8 @@ export const customerFileKey = (customerKey: string): Key => ({ pk: `CUSTOMER#${
 export const suppressionKey = (customerKey: string): Key => ({ pk: `SUPPRESSION#${customerKey}`, sk: 'SUPPRESSION' });
 /** Automatic mails to one address on one UTC day. */
 export const mailCountKey = (customerKey: string, utcDay: string): Key => ({ pk: `MAIL-COUNT#${customerKey}`, sk: utcDay });
+/** What other engines cost on one UTC day, in micro-dollars. */
+export const engineCostKey = (utcDay: string): Key => ({ pk: `ENGINE-COST#${utcDay}`, sk: 'ENGINE-COST' });
 export const quarantineKey = (id: string): Key => ({ pk: `QUARANTINE#${id}`, sk: 'QUARANTINE' });
 export const quarantineIndexKey = (at: string, id: string): IndexKey => ({ ...quarantineIndexPartition, isk: `${at}#${id}` });
 export const quarantineIndexPartition = { ipk: 'QUARANTINE' } as const;
