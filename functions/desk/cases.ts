@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import { operations } from '../../shared/api/operations.ts';
 import type { CustomerOfCase } from '../../shared/api/schemas.ts';
-import { AmendsError, invalidInput, notFound } from '../../shared/domain/errors.ts';
+import { invalidInput, notFound } from '../../shared/domain/errors.ts';
 import type { CaseCommand } from '../../shared/domain/recovery/case.ts';
 import { decide, evolve } from '../../shared/domain/recovery/decide.ts';
 import type { CaseWithHistory } from '../../shared/ports.ts';
 import { type Call, endpoint } from './endpoint.ts';
+import { refuseUnseen } from './if-match.ts';
 import type { DeskPorts } from './ports.ts';
 import { actorOf, maySee, type Viewer } from './viewer.ts';
 
@@ -70,19 +71,13 @@ async function apply(
   command: CaseCommand,
 ) {
   const { case: seen } = await visibleCase(register, path.number, viewer);
-  if (ifMatch !== undefined && !matches(ifMatch, seen.version)) {
-    throw new AmendsError(412, 'version-mismatch', `Case ${seen.number} is at version ${seen.version}. Read it again, then decide again.`);
-  }
+  refuseUnseen(ifMatch, seen.version, `Case ${seen.number}`);
   const agents = config.recovery.agents.map(({ id }) => id);
   const events = decide(command, seen, { by: actorOf(viewer.id), now, agents });
   const next = events.reduce(evolve, seen);
   await cases.saveCase(next, events, seen.version);
   return { case: next, events };
 }
-
-/** RFC 9110 §13.1.1, for the one kind of tag we give: the version in quotes. */
-const matches = (ifMatch: string, version: number) =>
-  ifMatch.split(',').some((tag) => ['*', `"${version}"`, String(version)].includes(tag.trim()));
 
 /** A case of another branch is answered like one that does not exist: its number must not tell anything. */
 async function visibleCase(register: DeskPorts['register'], number: string, viewer: Viewer): Promise<CaseWithHistory> {

@@ -5,7 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { DOCS_STYLE } from '../../web/docs/style.ts';
 import { acknowledgeCase, assignCase, listCases, noteOnCase, readCase, resolveCase } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
-import { listFeedback, readFeedback } from './feedback.ts';
+import { correct, listFeedback, readFeedback } from './feedback.ts';
 import { readMe } from './me.ts';
 import { readMetrics } from './metrics.ts';
 import type { DeskPorts } from './ports.ts';
@@ -26,6 +26,7 @@ export function desk(ports: DeskPorts, documents: DeskDocuments): (request: Http
     'GET /api/me': readMe(),
     'GET /api/feedback': listFeedback(ports),
     'GET /api/feedback/{id}': readFeedback(ports),
+    'POST /api/feedback/{id}/correct': correct(ports),
     'GET /api/cases': listCases(ports),
     'GET /api/cases/{number}': readCase(ports),
     'POST /api/cases/{number}/acknowledge': acknowledgeCase(ports),

@@ -22,7 +22,7 @@ export type Endpoint = (request: HttpRequest, viewer: Viewer, now: string) => Pr
 export function endpoint<Path, Query, Body, Result>(
   operation: Operation<Path, Query, Body, Result>,
   work: (call: Call<Path, Query, Body>) => Promise<Result>,
-  versionOf?: (result: Result) => number,
+  tagOf?: (result: Result) => number | string,
 ): Endpoint {
   return async (request, viewer, now) => {
     const result = await work({
@@ -33,7 +33,7 @@ export function endpoint<Path, Query, Body, Result>(
       now,
       ifMatch: request.headers['if-match'],
     });
-    return json(200, result, versionOf === undefined ? {} : { etag: `"${versionOf(result)}"` });
+    return json(200, result, tagOf === undefined ? {} : { etag: `"${tagOf(result)}"` });
   };
 }
 

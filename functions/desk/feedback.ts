@@ -3,11 +3,13 @@ import { operations } from '../../shared/api/operations.ts';
 import type { FeedbackPage, ListedFeedback } from '../../shared/api/schemas.ts';
 import { invalidInput, notFound } from '../../shared/domain/errors.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
+import { correctFeedback, versionOf } from '../../shared/domain/understand/correct-feedback.ts';
 import { dayBefore, daysAskedFor } from './days.ts';
 import { endpoint } from './endpoint.ts';
 import { excerptOf } from './excerpt.ts';
+import { refuseUnseen } from './if-match.ts';
 import type { DeskPorts } from './ports.ts';
-import { maySee } from './viewer.ts';
+import { actorOf, maySee, type Viewer } from './viewer.ts';
 
 /** Days that one list may span: each costs a query. */
 const MAX_DAYS = 31;
@@ -15,11 +17,28 @@ const MAX_DAYS = 31;
 const MAX_QUERIES = 40;
 
 export const readFeedback = ({ register }: DeskPorts) =>
-  endpoint(operations['GET /api/feedback/{id}'], async ({ path, viewer }) => {
-    const feedback = await register.feedback(path.id);
-    if (feedback === undefined || !maySee(viewer, feedback)) throw notFound('There is no feedback of this id.');
-    return feedback;
-  });
+  endpoint(operations['GET /api/feedback/{id}'], ({ path, viewer }) => visibleFeedback(register, path.id, viewer), versionOf);
+
+/** Reads, corrects, saves; the save holds only if nobody saved in between. @see correctFeedback for what it does to a case: nothing. */
+export const correct = ({ register, feedback }: DeskPorts) =>
+  endpoint(
+    operations['POST /api/feedback/{id}/correct'],
+    async ({ path, body, viewer, now, ifMatch }) => {
+      const seen = await visibleFeedback(register, path.id, viewer);
+      refuseUnseen(ifMatch, versionOf(seen), 'This feedback');
+      const next = correctFeedback(seen, body, { by: actorOf(viewer.id), now });
+      await feedback.saveFeedback(next, seen);
+      return next;
+    },
+    versionOf,
+  );
+
+/** Feedback of another branch is answered like one that does not exist. */
+async function visibleFeedback(register: DeskPorts['register'], id: string, viewer: Viewer): Promise<Feedback> {
+  const feedback = await register.feedback(id);
+  if (feedback === undefined || !maySee(viewer, feedback)) throw notFound('There is no feedback of this id.');
+  return feedback;
+}
 
 /** Newest first over the days asked for. */
 export const listFeedback = ({ register }: DeskPorts) =>

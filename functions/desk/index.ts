@@ -3,6 +3,7 @@ import openApi from '../../docs/openapi.json' with { type: 'json' };
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { caseWriter } from '../../shared/adapters/dynamo/case-writer.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
+import { feedbackWriter } from '../../shared/adapters/dynamo/feedback-writer.ts';
 import { figuresReader } from '../../shared/adapters/dynamo/figures.ts';
 import { registerReader } from '../../shared/adapters/dynamo/register-reader.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
@@ -24,6 +25,7 @@ export const handler = onHttp((request) =>
     {
       register: registerReader(dynamo, env().REGISTER_TABLE),
       cases: caseWriter(dynamo, env().REGISTER_TABLE),
+      feedback: feedbackWriter(dynamo, env().REGISTER_TABLE),
       figures: figuresReader(dynamo, env().FIGURES_TABLE),
       clock: systemClock,
       config,

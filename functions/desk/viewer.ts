@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../shared/api/routes.ts';
+import { Actor } from '../../shared/domain/actor.ts';
 import { forbidden } from '../../shared/domain/errors.ts';
-import { Actor } from '../../shared/domain/recovery/case.ts';
 import type { Agent } from '../../shared/domain/recovery/policy.ts';
 
 /** Who asks, and what they may see. */

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import type * as z from 'zod';
 import { CaseDetails, CasePage } from '../../shared/api/schemas.ts';
+import type { Feedback } from '../../shared/domain/feedback.ts';
+import type { Case } from '../../shared/domain/recovery/case.ts';
+import { correctionsInForce } from '../../shared/domain/understand/correct-feedback.ts';
 import { connect } from './connection.ts';
 import { more } from './feedback.ts';
 import { listOptions, pageQuery } from './list-options.ts';
@@ -47,6 +50,7 @@ const whole = ({ case: item, history, feedback, customer, actions }: z.output<ty
     `Case ${item.number}  ${item.state}  severity ${item.severity}  owner ${item.owner}`,
     `opened ${item.openedAt}, answer by ${item.acknowledgeDueAt}, solve by ${item.resolveDueAt}`,
     `because of ${item.reasons.join(', ')}`,
+    ...correctedSince(item, feedback),
     customer === undefined ? 'customer: no address' : `customer: ${customer.name ?? '(no name)'} <${customer.email}> ${customer.language}`,
     '',
     ...history.map((event) => `${event.at}  ${event.by}  ${event.type}`),
@@ -57,3 +61,13 @@ const whole = ({ case: item, history, feedback, customer, actions }: z.output<ty
     '',
     feedback?.comment ?? '(no words)',
   ].join('\n');
+
+/** A case keeps the severity and the deadlines it was opened with; where a person has judged the words differently since, that is to be seen. */
+function correctedSince({ severity }: Case, feedback: Feedback | undefined): string[] {
+  if (feedback === undefined || feedback.understanding.severity === severity) return [];
+  const last = correctionsInForce(feedback).findLast(({ to }) => to.severity !== undefined);
+  if (last === undefined) return [];
+  return [
+    `SEVERITY ${feedback.understanding.severity} SINCE ${last.at.slice(0, 16)} by ${last.by}; the deadlines are those of severity ${severity}`,
+  ];
+}

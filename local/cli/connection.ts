@@ -16,6 +16,8 @@ export interface Connection {
   readonly url: string;
   /** GET on the HTTP API, as somebody of this role. */
   read<Schema extends z.core.$ZodType>(path: string, role: Role, schema: Schema): Promise<z.output<Schema>>;
+  /** POST of JSON on the HTTP API, as somebody of this role. */
+  post<Schema extends z.core.$ZodType>(path: string, role: Role, body: unknown, schema: Schema): Promise<z.output<Schema>>;
   /** The local cloud's own pages under /_local/; a deployed Amends has none. */
   local(path: string, request?: { method: string; body?: Uint8Array<ArrayBuffer> | string }): Promise<Response>;
 }
@@ -66,10 +68,8 @@ function localCloud(state: z.infer<typeof State>): Connection {
   return {
     url: state.url,
     local,
-    async read(path, role, schema) {
-      const token = await issueToken(local, role);
-      return readJson(`${state.url}${path}`, token, schema);
-    },
+    read: async (path, role, schema) => askFor(`${state.url}${path}`, await issueToken(local, role), schema),
+    post: async (path, role, body, schema) => askFor(`${state.url}${path}`, await issueToken(local, role), schema, body),
   };
 }
 
@@ -80,20 +80,33 @@ export async function issueToken(local: Connection['local'], role: Role): Promis
 }
 
 function deployed(url: string, token: string | undefined): Connection {
+  const known = () => {
+    if (token === undefined) throw new Failure('AMENDS_URL is set and AMENDS_TOKEN is not: set it to an id token of a user of the pool.');
+    return token;
+  };
   return {
     url,
     local() {
       throw new Failure('this needs the local cloud: unset AMENDS_URL and run "npm start".');
     },
-    read(path, _role, schema) {
-      if (token === undefined) throw new Failure('AMENDS_URL is set and AMENDS_TOKEN is not: set it to an id token of a user of the pool.');
-      return readJson(`${url}${path}`, token, schema);
-    },
+    read: async (path, _role, schema) => askFor(`${url}${path}`, known(), schema),
+    post: async (path, _role, body, schema) => askFor(`${url}${path}`, known(), schema, body),
   };
 }
 
-async function readJson<Schema extends z.core.$ZodType>(url: string, token: string, schema: Schema): Promise<z.output<Schema>> {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } }).catch((error: unknown) => {
+/** GET, or POST where there is something `sent`. */
+async function askFor<Schema extends z.core.$ZodType>(
+  url: string,
+  token: string,
+  schema: Schema,
+  sent?: unknown,
+): Promise<z.output<Schema>> {
+  const authorization = `Bearer ${token}`;
+  const request =
+    sent === undefined
+      ? { headers: { authorization } }
+      : { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(sent) };
+  const response = await fetch(url, request).catch((error: unknown) => {
     throw new Failure(`${new URL(url).origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
   });
   const body: unknown = await response.json();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { STATE_DIR, startLocalCloud } from '../cloud.ts';
 import { type DemoResult, runDemo } from '../demo/run.ts';
+import { openedByWordsAlone, severityRows, topicRows } from '../demo/understood.ts';
 import { refuseSecond } from './connection.ts';
 import { note, print, table } from './output.ts';
 
@@ -66,6 +67,11 @@ function summarise({ register, answers, invariants, mails, seconds }: DemoResult
         ['Time', `${seconds.sending.toFixed(1)} s to send, all counted after ${seconds.untilCounted.toFixed(1)} s`],
       ],
     ).trimStart(),
+  );
+  print(`\nWhat it was about:\n${table(['TOPIC', 'SAID', 'AGAINST'], topicRows(register))}`);
+  print(`\nHow severe the cases are, and why:\n${table(['SEVERITY', 'CASES', 'REASONS'], severityRows(register))}`);
+  print(
+    `\nOpened by words alone, beside a good rating:\n${table(['CASE', 'SEVERITY', 'REASONS', 'TOPICS', 'RATING'], openedByWordsAlone(register))}`,
   );
   print('\nWhat must be true:');
   for (const { name, holds, detail } of invariants) print(`  ${holds ? '✓' : '✗'} ${name}: ${detail}`);

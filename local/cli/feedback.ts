@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { FeedbackPage } from '../../shared/api/schemas.ts';
 import { Feedback } from '../../shared/domain/feedback.ts';
 import { connect } from './connection.ts';
+import { correctCommand, understood } from './correct.ts';
 import { listOptions, pageQuery } from './list-options.ts';
 import { excerpt, type OutputOptions, show, table } from './output.ts';
 
@@ -21,7 +22,11 @@ export function feedbackCommand(): Command {
       const feedback = await (await connect()).read(`/api/feedback/${encodeURIComponent(id)}`, 'agent', Feedback);
       show(feedback, options, whole);
     });
-  return new Command('feedback').description('read what customers said').addCommand(list).addCommand(one);
+  return new Command('feedback')
+    .description('read what customers said, and correct what was understood of it')
+    .addCommand(list)
+    .addCommand(one)
+    .addCommand(correctCommand());
 }
 
 const inWords = ({ items, cursor }: { items: readonly Feedback[]; cursor?: string | undefined }) =>
@@ -46,8 +51,7 @@ const whole = (item: Feedback) =>
   [
     `${item.id}  ${item.receivedAt}  ${item.source}${item.branch === undefined ? '' : `  branch ${item.branch}`}`,
     ...item.answers.map((answer) => `${answer.question}: ${answer.value} of ${answer.min}–${answer.max} (${answer.metric})`),
-    `read as ${item.understanding.sentiment.label} (${item.understanding.language}), severity ${item.understanding.severity}`,
-    `topics: ${item.understanding.topics.map(({ topic }) => topic).join(', ') || 'none'}`,
+    understood(item),
     `case: ${item.caseNumber ?? 'none'}`,
     '',
     item.comment ?? '(no words)',

@@ -1,9 +1,37 @@
+import { once } from 'node:events';
+
 /** What goes to people goes to standard output; progress and warnings to standard error, so that `--json` can be piped. */
 export const print = (text: string) => void process.stdout.write(`${text}\n`);
 export const note = (text: string) => void process.stderr.write(`${text}\n`);
 
 /** Ends the command with exit code 1: it was understood and could not be done. */
 export class Failure extends Error {}
+
+/**
+ * Writes to standard output as fast as it is taken, and no faster than that. `… | head` closes the pipe when it has seen enough: that is no fault,
+ * and the signal then ends what the lines come from, which may be waiting for more of them.
+ * @returns whether all was written.
+ * @throws Failure where it cannot be written for another reason, such as a full disk.
+ */
+export async function printAll(lines: (readerLeft: AbortSignal) => AsyncIterable<string>): Promise<boolean> {
+  const broken = new AbortController();
+  const breakOff = (error: unknown) => broken.abort(error);
+  process.stdout.on('error', breakOff);
+  try {
+    for await (const text of lines(broken.signal)) await printed(text, broken.signal).catch(breakOff);
+    if (!broken.signal.aborted) return true;
+  } catch (error) {
+    if (!broken.signal.aborted) throw error;
+  }
+  const reason: unknown = broken.signal.reason;
+  if (!(reason instanceof Error)) throw reason;
+  if (!('code' in reason && reason.code === 'EPIPE')) throw new Failure(`standard output: cannot be written: ${reason.message}`);
+  return false;
+}
+
+async function printed(text: string, broken: AbortSignal): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain', { signal: broken });
+}
 
 export interface OutputOptions {
   readonly json?: boolean | undefined;

@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { LocalCloudError } from '../cloud.ts';
 import { casesCommand } from './cases.ts';
+import { classifyCommand } from './classify.ts';
 import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { feedbackCommand } from './feedback.ts';
 import { mailCommand } from './mail.ts';
 import { metricsCommand } from './metrics.ts';
@@ -40,6 +42,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     quarantineCommand(),
     metricsCommand(),
     digestCommand(),
+    exportCommand(),
+    classifyCommand(),
     doctorCommand(),
   ];
   const root = program();

@@ -1,4 +1,4 @@
-import { caseExample, feedbackExample, historyExample, metricsExample } from './examples.ts';
+import { caseExample, correctedExample, correctionExample, feedbackExample, historyExample, metricsExample } from './examples.ts';
 import type { ProtectedRoute } from './operations.ts';
 
 interface Documentation {
@@ -14,7 +14,7 @@ interface Documentation {
 }
 
 const changed = (event: unknown, version: number) => ({ case: { ...caseExample, version }, events: [event] });
-const onCase = [404, 409, 412, 413, 415] as const;
+const onStanding = [404, 409, 412, 413, 415] as const;
 const at = '2026-11-23T03:00:00.000Z';
 
 /** What people read about each route. */
@@ -41,10 +41,22 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     tag: 'Feedback',
     id: 'readFeedback',
     summary: 'One feedback, whole',
-    description: 'What the customer said, what was understood, and the number of the case that it opened, if any.',
+    description:
+      'What the customer said, what was understood and what people corrected of it, and the number of the case that it opened, if any. The `ETag` is the version to hand back as `If-Match`.',
     answer: 'The feedback.',
     example: feedbackExample,
     refusals: [404],
+  },
+  'POST /api/feedback/{id}/correct': {
+    tag: 'Feedback',
+    id: 'correctFeedback',
+    summary: 'Correct what was understood',
+    description:
+      'Any of sentiment, the whole list of topics, severity and intent; what is left out stays. The record keeps who, when, and what stood before; figures follow. It neither opens nor closes a case and moves no deadline: a case keeps the severity it was opened with, so compare both where you raise it. A correction outlives revisions of the ratings, not of the words. Problems: `nothing-to-correct`, `too-many-corrections`, `conflict`.',
+    answer: 'The feedback as it stands now.',
+    example: correctedExample,
+    bodyExample: correctionExample,
+    refusals: onStanding,
   },
   'GET /api/cases': {
     tag: 'Cases',
@@ -92,7 +104,7 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     answer: 'The case as it stands now, and what happened.',
     example: changed({ type: 'CaseAcknowledged', at, by: 'agent:lin', inTime: true }, 2),
     bodyExample: {},
-    refusals: onCase,
+    refusals: onStanding,
   },
   'POST /api/cases/{number}/assign': {
     tag: 'Cases',
@@ -103,7 +115,7 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     answer: 'The case as it stands now, and what happened.',
     example: changed({ type: 'CaseAssigned', at, by: 'agent:lin', from: 'lin', to: 'morgan' }, 3),
     bodyExample: { to: 'morgan' },
-    refusals: onCase,
+    refusals: onStanding,
   },
   'POST /api/cases/{number}/note': {
     tag: 'Cases',
@@ -113,7 +125,7 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     answer: 'The case as it stands now, and what happened.',
     example: changed({ type: 'NoteAdded', at, by: 'agent:lin', text: 'Called at ten; the parcel arrives today.' }, 3),
     bodyExample: { text: 'Called at ten; the parcel arrives today.' },
-    refusals: onCase,
+    refusals: onStanding,
   },
   'POST /api/cases/{number}/resolve': {
     tag: 'Cases',
@@ -126,7 +138,7 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
       events: [{ type: 'CaseResolved', at, by: 'agent:lin', resolution: 'Delivered, and the postage paid back.' }],
     },
     bodyExample: { resolution: 'Delivered, and the postage paid back.' },
-    refusals: onCase,
+    refusals: onStanding,
   },
   'GET /api/metrics': {
     tag: 'Figures',

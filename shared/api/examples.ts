@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Feedback } from '../domain/feedback.ts';
 import type { Case, CaseEvent } from '../domain/recovery/case.ts';
+import type { Correction } from '../domain/understand/correction.ts';
 import type { MetricsBody } from './metrics-schema.ts';
 
 /** One story told by all examples: a parcel two weeks late, and what became of it. Invented people. */
@@ -33,6 +34,32 @@ export const feedbackExample: Feedback = {
   recoveryReasons: ['low-satisfaction'],
   caseNumber: '2611-0042',
   contentHash: 'b2Vh3kXr0QpL9sTz1uWmYc',
+};
+
+export const correctionExample: Correction = {
+  severity: 3,
+  topics: [
+    { topic: 'delivery', polarity: 'negative' },
+    { topic: 'reachability', polarity: 'negative' },
+  ],
+};
+
+export const correctedExample: Feedback = {
+  ...feedbackExample,
+  understanding: {
+    ...feedbackExample.understanding,
+    topics: [...feedbackExample.understanding.topics, { topic: 'reachability', polarity: 'negative', evidence: [] }],
+    severity: 3,
+    severityReasons: ['sentiment', 'rating', 'corrected'],
+  },
+  corrections: [
+    {
+      at: '2026-11-23T02:40:00.000Z',
+      by: 'agent:lin',
+      from: { topics: [{ topic: 'delivery', polarity: 'negative' }], severity: 2 },
+      to: correctionExample,
+    },
+  ],
 };
 
 const openedCase: Case = {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { Answer, Feedback, Instant, Quarantine } from '../domain/feedback.ts';
+import { Answer, Feedback, Instant, Quarantine, RecordedCorrection } from '../domain/feedback.ts';
 import { Action } from '../domain/recovery/action.ts';
 import { Case, CaseEvent } from '../domain/recovery/case.ts';
+import { Correction } from '../domain/understand/correction.ts';
 import { Understanding } from '../domain/understand/understanding.ts';
 import { documentation } from './documentation.ts';
-import { caseExample, feedbackExample } from './examples.ts';
+import { caseExample, correctionExample, feedbackExample } from './examples.ts';
 import { FiguresBody } from './metrics-schema.ts';
 import { operations, type ProtectedRoute } from './operations.ts';
 import { deskRoutes } from './routes.ts';
@@ -17,6 +18,8 @@ const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] =
   [Day, 'Day', 'A day that exists, YYYY-MM-DD.', '2026-11-22'],
   [Answer, 'Answer', 'A rating together with the scale it was given on.', feedbackExample.answers[0]],
   [Understanding, 'Understanding', 'What was read from the words. Severity: 1 low, 2 normal, 3 high, 4 critical.'],
+  [Correction, 'Correction', 'What a person sets right of what was read: any of the parts, at least one.', correctionExample],
+  [RecordedCorrection, 'RecordedCorrection', 'A correction on the record: who and when, what stood before, what stands since.'],
   [Feedback, 'Feedback', 'What a customer said, understood and scored (0–100).', feedbackExample],
   [ListedFeedback, 'ListedFeedback', 'Feedback as lists show it: `isExcerpt` where the comment is cut.'],
   [FeedbackPage, 'FeedbackPage', 'Feedback, newest first.'],
@@ -40,8 +43,8 @@ const PROBLEMS = {
   401: 'No token, or one that does not hold. The API gateway answers this one.',
   403: 'The role does not suffice; the title names the one that does.',
   404: 'Not there, or of another branch.',
-  409: 'It does not fit the state of the case, or somebody changed it meanwhile.',
-  412: 'The case is not at the version that `If-Match` states.',
+  409: 'It does not fit what stands, or somebody changed it meanwhile.',
+  412: 'What stands is not at the version that `If-Match` states.',
   413: 'The body has more than 64 KB.',
   415: 'The body is not application/json.',
   422: 'The request is not as expected; `issues` names each field and why.',
@@ -56,7 +59,7 @@ They are the groups of the user pool. Agents of a branch see their branch and wh
 Every refusal is problem+json. Unknown query parameters and fields are refused, so that a misspelt one is never silently ignored.`;
 
 const VersionHeader = z.object({
-  ETag: z.string().register(z.globalRegistry, { description: 'The version of the case, for `If-Match`.', examples: ['"2"'] }),
+  ETag: z.string().register(z.globalRegistry, { description: 'The version of what is answered, for `If-Match`.', examples: ['"2"'] }),
 });
 
 /** The OpenAPI 3.1 document of the desk, made from the schemas that check its requests. */
@@ -93,7 +96,8 @@ function paths() {
 function protectedOperation(route: ProtectedRoute, role: string): ZodOpenApiOperationObject {
   const { path, query, reads, body, result } = operations[route];
   const { tag, id, summary, description, answer, example, bodyExample, refusals = [] } = documentation[route];
-  const hasVersion = route.includes('{number}');
+  // Whatever is answered as one thing carries its version.
+  const hasVersion = route.includes('{');
   return {
     operationId: id,
     tags: [tag],
@@ -112,7 +116,7 @@ function protectedOperation(route: ProtectedRoute, role: string): ZodOpenApiOper
 
 const IfMatch = z.object({
   'If-Match': z.optional(z.string()).register(z.globalRegistry, {
-    description: 'The version you have seen, in quotes. Without it the command is decided on the case as it stands.',
+    description: 'The version you have seen, in quotes. Without it the command is decided on what stands.',
     examples: ['"2"'],
   }),
 });

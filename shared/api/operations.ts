@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { Feedback } from '../domain/feedback.ts';
+import { Correction } from '../domain/understand/correction.ts';
 import { MetricsBody } from './metrics-schema.ts';
 import type { DeskRoute } from './routes.ts';
 import {
@@ -39,6 +40,7 @@ export const operations = {
   'GET /api/me': { ...get, result: Me },
   'GET /api/feedback': { ...get, query: FeedbackQuery, result: FeedbackPage },
   'GET /api/feedback/{id}': { ...get, path: FeedbackPath, result: Feedback },
+  'POST /api/feedback/{id}/correct': { path: FeedbackPath, query: Nothing, reads: 'body', body: Correction, result: Feedback },
   'GET /api/cases': { ...get, query: CaseQuery, result: CasePage },
   'GET /api/cases/{number}': { ...get, path: CasePath, result: CaseDetails },
   'POST /api/cases/{number}/acknowledge': { ...command, body: Nothing },

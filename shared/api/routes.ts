@@ -10,6 +10,7 @@ export const deskRoutes = [
   { route: 'GET /api/me', access: 'protected', role: 'agent' },
   { route: 'GET /api/feedback', access: 'protected', role: 'agent' },
   { route: 'GET /api/feedback/{id}', access: 'protected', role: 'agent' },
+  { route: 'POST /api/feedback/{id}/correct', access: 'protected', role: 'agent' },
   { route: 'GET /api/cases', access: 'protected', role: 'agent' },
   { route: 'GET /api/cases/{number}', access: 'protected', role: 'agent' },
   { route: 'POST /api/cases/{number}/acknowledge', access: 'protected', role: 'agent' },

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { Actor } from './actor.ts';
+import { CorrectedParts, Correction } from './understand/correction.ts';
 import { Topic, Understanding } from './understand/understanding.ts';
 
 /** Longest text that is kept with an item, in UTF-16 units. A door's 64 KB body fits whole; longer mail keeps its raw form in the bucket. */
@@ -82,6 +84,10 @@ export const FeedbackReceived = z.strictObject({
 });
 export type FeedbackReceived = z.infer<typeof FeedbackReceived>;
 
+/** One correction on the record: who set what right and when, and what stood before for each part that it set. */
+export const RecordedCorrection = z.strictObject({ at: Instant, by: Actor, from: CorrectedParts, to: Correction });
+export type RecordedCorrection = z.infer<typeof RecordedCorrection>;
+
 /** Feedback as stored: understood, scored, judged. The person's address and name are not in it: they live in the customer's file under `customerKey`. */
 export const Feedback = z.strictObject({
   id: FeedbackReceived.shape.id,
@@ -104,7 +110,12 @@ export const Feedback = z.strictObject({
   customerKey: z.optional(z.string()),
   /** Is there an address that we may write to? */
   isReachable: z.boolean(),
+  /** As it stands: what was read from the words, with what people have set right since. */
   understanding: Understanding,
+  /** What people set right, oldest first; only ever appended to. */
+  corrections: z.optional(z.array(RecordedCorrection)),
+  /** So many of the first `corrections` were made of words that the customer has changed since: history, no longer in force. */
+  outdatedCorrections: z.optional(z.int().check(z.minimum(1))),
   /** 0–100 over all ratings given; absent where none was. */
   score: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
   /** Which recovery rules found this customer unhappy; empty for the others. */
@@ -114,3 +125,7 @@ export const Feedback = z.strictObject({
   contentHash: z.string(),
 });
 export type Feedback = z.infer<typeof Feedback>;
+
+/** All that the customer wrote, as it is read: the subject, then the comment; empty where nothing was written. */
+export const textOf = ({ subject, comment }: Pick<Feedback, 'subject' | 'comment'>): string =>
+  [subject, comment].filter((part) => part !== undefined).join('\n');

@@ -1,36 +1,37 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import expected from '../../events/mail/expected.json' with { type: 'json' };
+import { amends as inFolder, ROOT } from './command-line.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amends-cli-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The command line in an empty folder, as somebody types it. */
-async function amends(args: readonly string[], { stdin = '', env = {} } = {}) {
-  const child = spawn(process.execPath, [join(root, 'local', 'cli', 'amends.ts'), ...args], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-  });
-  child.stdin.end(stdin);
-  const [out, err] = [[] as Buffer[], [] as Buffer[]];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
-}
+const amends = (args: readonly string[], run: Parameters<typeof inFolder>[2] = {}) => inFolder(folder, args, run);
 
 describe('the command line, used wrongly', () => {
   it.each([
     [['nonsense'], 2, /unknown command 'nonsense'/],
     [['start', '--port', 'abc'], 2, /expected a port, 0 to 65535/],
     [['feedback', 'list', '--limit', '1000'], 2, /1 to 100/],
+    [['feedback', 'correct', 'k3yq7x2m5v4ehwz6a7nbtcd2rs'], 2, /nothing to correct: expected at least one of --sentiment/],
+    [['feedback', 'correct', '--severity', '3'], 2, /missing required argument 'id'/],
+    [['feedback', 'correct', 'x', '--severity', '5'], 2, /expected 1 \(low\), 2 \(normal\), 3 \(high\) or 4 \(critical\)/],
+    [['feedback', 'correct', 'x', '--sentiment', 'angry'], 2, /negative, neutral, positive/],
+    [['feedback', 'correct', 'x', '--topic', 'weather=negative'], 2, /expected a topic: delivery, product-quality/],
+    [['feedback', 'correct', 'x', '--topic', 'staff'], 2, /expected staff= with one of negative, neutral, positive/],
+    [['feedback', 'correct', 'x', '--topic', 'staff=neutral', '--topic', 'staff=negative'], 2, /staff came twice/],
+    [['feedback', 'correct', 'x', '--topic', 'none', '--topic', 'staff=negative'], 2, /expected "none" alone/],
+    [['export', 'corrections', '--from', '2026-02-30'], 2, /expected a day that exists/],
+    [['export', 'corrections', '--from', '2026-02-02', '--to', '2026-02-01'], 2, /--from: expected a day not after 2026-02-01/],
+    [['classify', '--format', 'csv'], 2, /auto, json, text/],
+    [['classify', '-', 'a', '-'], 2, /expected - \(standard input\) once, it came again/],
+    [['classify', '.', 'reviews.txt'], 1, /^amends: \.: expected a file, it is a folder$/m],
+    [['export', 'corrections'], 1, /no local cloud runs here/],
     [['cases', 'show'], 2, /missing required argument 'number'/],
     [['token', '--role', 'king'], 2, /agent, manager, admin/],
     [['feedback', 'list'], 1, /no local cloud runs here\. Start one with "npm start"/],
@@ -61,7 +62,7 @@ describe('the command line, used wrongly', () => {
 describe('the command line, used well', () => {
   it('mail parse gives what this person wrote, as JSON', async () => {
     const [[file, wanted] = ['', undefined]] = Object.entries(expected).filter(([name]) => name.startsWith('reply-outlook-zh'));
-    const { code, out } = await amends(['mail', 'parse', join(root, 'events', 'mail', file), '--json']);
+    const { code, out } = await amends(['mail', 'parse', join(ROOT, 'events', 'mail', file), '--json']);
     const { from, text, isAutomatic, isBounce, language } = wanted ?? {};
     expect({ code, mail: JSON.parse(out) }).toEqual({
       code: 0,

@@ -11,6 +11,7 @@ import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
 import type { OutgoingMail } from '../../shared/ports.ts';
 import type { DynamoForTests } from '../engine.ts';
 import { MortalProcess } from '../faults.ts';
+import { understand } from '../understand.ts';
 
 const settings = { ...recoverySettings(config), rules: config.recovery.rules, topicPhrases: {} };
 const house = {
@@ -59,6 +60,7 @@ export function recoveryWorld(dynamo: DynamoForTests, options: { mailsPerDay?: n
         now: () => world.time,
         customerKeyOf: (address) => customerKeyOf(address, 'a key of the tests'),
         contentHash,
+        understand,
         warn: (message) => void world.warnings.push(message),
         ...overrides,
       };

@@ -13,6 +13,7 @@ import type { Customer } from '../../domain/customer.ts';
 import { Feedback } from '../../domain/feedback.ts';
 import type { OpenedCase } from '../../domain/recovery/open-case.ts';
 import type { CaseOpening, FeedbackRegister, Recorded } from '../../ports.ts';
+import { asSeen } from './feedback-version.ts';
 import { actionItem, caseEventItem, caseItem, customerItem, feedbackItem, fromItem, quarantineItem } from './items.ts';
 import { caseCounterKey, customerFileKey } from './keys.ts';
 
@@ -55,11 +56,9 @@ export function feedbackRegister(client: DynamoDBDocumentClient, table: string):
   };
 }
 
-/** New feedback must not be there yet; a revision must find the one it was made from. */
-function unlessStanding(previous: Feedback | undefined) {
-  if (previous === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
-  return { ConditionExpression: 'revision = :seen', ExpressionAttributeValues: { ':seen': previous.revision } };
-}
+/** New feedback must not be there yet; a revision must find the one it was made from, as it was then: a correction made meanwhile must not be lost. */
+const unlessStanding = (previous: Feedback | undefined) =>
+  previous === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : asSeen(previous);
 
 const standingFeedback = (item: Parameters<typeof unmarshall>[0]) => fromItem(Feedback, unmarshall(item));
 

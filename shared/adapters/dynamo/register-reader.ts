@@ -27,14 +27,19 @@ const IndexEntry = z.looseObject({ pk: z.string(), sk: z.string(), ipk: z.string
 
 /** Reads the register of `ports.ts` from DynamoDB. Lists query the index and fetch what it names; nothing scans. */
 export function registerReader(client: DynamoDBDocumentClient, table: string): RegisterReader {
-  const one = async <Schema extends z.ZodMiniType>(schema: Schema, key: Key): Promise<z.output<Schema> | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key }));
+  const one = async <Schema extends z.ZodMiniType>(
+    schema: Schema,
+    key: Key,
+    consistency?: 'strong',
+  ): Promise<z.output<Schema> | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: consistency === 'strong' }));
     return Item === undefined ? undefined : fromItem(schema, Item);
   };
   const list = <Schema extends z.ZodMiniType>(schema: Schema, ipk: string, order: 'oldest' | 'newest', page: PageRequest) =>
     listOfIndex(client, table, schema, ipk, order, page);
   return {
-    feedback: (id) => one(Feedback, feedbackKey(id)),
+    // Strongly, since corrections are decided on what it returns.
+    feedback: (id) => one(Feedback, feedbackKey(id), 'strong'),
     feedbackOfDay: (utcDay, page) => list(Feedback, feedbackIndexPartition(utcDay).ipk, 'newest', page),
     case: (number) => caseWithHistory(client, table, number),
     cases: async (openOrMonth, page) => {

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
+import { Actor } from '../actor.ts';
 import { Instant } from '../feedback.ts';
 import { Language } from '../language.ts';
 import { cleanText } from '../text.ts';
 import { Flag, Severity, Topic } from '../understand/understanding.ts';
 
 export const CASE_STATES = ['opened', 'acknowledged', 'resolved'] as const;
-
-/** Who did something: an agent by id, or Amends itself. */
-export const Actor = z.string().check(z.regex(/^(agent:[\w.@-]{1,100}|system)$/));
 
 /** `YYMM-NNNN`: year, month, running number in the month (R1). Numbers above 9999 grow a digit. */
 export const CaseNumber = z.string().check(z.regex(/^\d{4}-\d{4,}$/));

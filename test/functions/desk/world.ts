@@ -5,6 +5,7 @@ import { conflict } from '../../../shared/domain/errors.ts';
 import type { Feedback } from '../../../shared/domain/feedback.ts';
 import type { Tally } from '../../../shared/domain/metrics/tally.ts';
 import type { Action } from '../../../shared/domain/recovery/action.ts';
+import { versionOf } from '../../../shared/domain/understand/correct-feedback.ts';
 import type { HttpRequest, HttpResponse } from '../../../shared/lambda/on-http.ts';
 import type { CaseWithHistory, Page, PageRequest, QuarantinedItem } from '../../../shared/ports.ts';
 
@@ -49,6 +50,13 @@ export class DeskWorld {
         const standing = this.cases.get(next.number);
         if (standing?.case.version !== seen) throw conflict('Somebody else changed it.');
         this.cases.set(next.number, { case: next, history: [...standing.history, ...events] });
+      },
+    },
+    feedback: {
+      saveFeedback: async (next, seen) => {
+        const standing = this.feedback.find(({ id }) => id === next.id);
+        if (standing === undefined || versionOf(standing) !== versionOf(seen)) throw conflict('Somebody else changed it.');
+        this.feedback = this.feedback.map((one) => (one === standing ? next : one));
       },
     },
     figures: {

@@ -69,6 +69,7 @@ function given(feedback: readonly Feedback[], cases: readonly Case[] = [], now =
       },
       branches: [{ id: 'east', name: { en: 'East', 'zh-Hans': '华东' } }],
       recovery: { agents: [{ id: 'lin', name: { en: 'Lin Yue', 'zh-Hans': '林悦' }, email: 'lin@example.com' }] },
+      redaction: { orderNumbers: [] },
       digests: [
         { id: 'daily', period: 'day', schedule: 'cron(0 8 * * ? *)', language: 'en', to: ['manager@example.com'] },
         { id: 'weekly', period: 'week', schedule: 'cron(0 8 ? * MON *)', language: 'zh-Hans', to: ['manager@example.cn'] },
