@@ -41,8 +41,13 @@ const VARIANTS: [string, string][] = [
   ['夥', '伙'],
 ];
 
-/** How a character is matched with phrases. Not for showing text to people. */
-export const MATCHED_AS: ReadonlyMap<string, string> = new Map([...pairs, ...VARIANTS]);
+const FIRST = 0x4e00;
+/** By code unit: a text asks for every character. */
+const matched: string[] = [];
+for (const [traditional, simplified] of [...pairs, ...VARIANTS]) matched[traditional.charCodeAt(0) - FIRST] = simplified;
+
+/** How a character is matched with phrases; `undefined` for as it is. Not for showing text to people. */
+export const matchedAs = (code: number): string | undefined => matched[code - FIRST];
 
 const shared = new Set(IN_BOTH);
 /** Characters that only simplified Chinese writes. */

@@ -1,5 +1,6 @@
 import type { Cue } from './lexicon.ts';
-import { longestAt, type Match, type PhraseTree } from './matcher.ts';
+import { longestAt, type Match } from './matcher.ts';
+import type { PhraseTree } from './phrase-tree.ts';
 import type { Token } from './tokens.ts';
 
 /** A stretch of text with one thought: up to a comma, a full stop, or a word that turns the thought. */

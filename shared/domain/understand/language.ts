@@ -17,6 +17,8 @@ const NEARLY = 0.75;
 const MIN_VIETNAMESE = 0.06;
 /** Written forms of Norwegian, which a locale may name. */
 const NORWEGIAN = new Set(['nb', 'nn']);
+/** So many show which of the two scripts they are. */
+const ENOUGH_HAN = 200;
 /** A Han character carries about as much as two Latin letters. */
 const LETTERS_PER_HAN = 2;
 
@@ -93,13 +95,16 @@ export function detectLanguage(text: string, locale?: string): string {
 
 function countLetters(text: string): Letters {
   const letters: Letters = { latin: 0, vietnamese: 0, han: 0, kana: 0, others: new Map(), traditional: 0, simplified: 0 };
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
     if (code < 0x80) {
       const lower = code | 0x20;
       if (lower >= 0x61 && lower <= 0x7a) letters.latin++;
     } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x20000 && code <= 0x323af)) {
       letters.han++;
+      if (letters.han > ENOUGH_HAN) continue;
+      const character = String.fromCodePoint(code);
       if (SIMPLIFIED.has(character)) letters.traditional++;
       else if (SIMPLIFIED_ONLY.has(character)) letters.simplified++;
     } else if (code >= 0x3041 && code <= 0x30fa) {

@@ -1,11 +1,11 @@
-import { type PhraseList, PhraseTree } from './matcher.ts';
+import { type PhraseList, PhraseTree } from './phrase-tree.ts';
 import { ENGLISH_PHRASES } from './phrases.en.ts';
 import { CHINESE_PHRASES } from './phrases.zh.ts';
 import { FLAGS, type Flag, TOPICS, type Topic, type UnderstandingHints } from './understanding.ts';
 
 type Weighted = readonly (readonly [weight: number, phrases: string])[];
 
-/** The phrases of one language; every string is a comma-separated list in the notation of `matcher.ts`. */
+/** The phrases of one language; every string is a comma-separated list in the notation of `phrase-tree.ts`. */
 export interface PhraseLists {
   /** Words of feeling by weight, −3 … 3. */
   readonly feelings: Weighted;
@@ -50,6 +50,8 @@ export type Aim = 'complaint' | 'suggestion' | 'question' | 'request' | 'spam';
 /** What a phrase says a text is about. */
 export interface Meaning {
   readonly topics: readonly Topic[];
+  /** Those of `topics` that the config's own phrases name. */
+  readonly configured: readonly Topic[];
   readonly flags: readonly Flag[];
   readonly aims: readonly Aim[];
   /** Nothing of this counts: a known false friend. */
@@ -93,7 +95,7 @@ function mergeCues(old: Cue, late: Cue): Cue {
   return late;
 }
 
-const NOTHING: Meaning = { topics: [], flags: [], aims: [] };
+const NOTHING: Meaning = { topics: [], configured: [], flags: [], aims: [] };
 
 const meaningsOf = (lists: PhraseLists): PhraseList<Meaning>[] => [
   ...TOPICS.map((topic) => listOf<Meaning>(lists.topics[topic], { ...NOTHING, topics: [topic] })),
@@ -108,6 +110,7 @@ const meaningsOf = (lists: PhraseLists): PhraseList<Meaning>[] => [
 
 const mergeMeanings = (old: Meaning, late: Meaning): Meaning => ({
   topics: [...new Set([...old.topics, ...late.topics])],
+  configured: [...new Set([...old.configured, ...late.configured])],
   flags: [...new Set([...old.flags, ...late.flags])],
   aims: [...new Set([...old.aims, ...late.aims])],
   ...(old.isBlock || late.isBlock ? { isBlock: true } : {}),
@@ -121,7 +124,7 @@ const configured = (extra: TopicPhrases): PhraseList<Meaning>[] =>
       // People write these in a config file: plain words, no notation.
       isSingle: true,
       patterns: pattern.toLowerCase().replace(/[()|#_]/g, ' '),
-      value: { ...NOTHING, topics: [topic] },
+      value: { ...NOTHING, topics: [topic], configured: [topic] },
     })),
   );
 

@@ -1,74 +1,73 @@
 import type { Aim, Meaning } from './lexicon.ts';
-import { longestAt, type Match, type PhraseTree } from './matcher.ts';
-import { hasMoneyAtStake } from './money.ts';
+import { longestAt, type Match } from './matcher.ts';
+import { moneyAtStake } from './money.ts';
+import type { PhraseTree } from './phrase-tree.ts';
 import type { Feeling } from './sentiment.ts';
-import type { Token, Tokens } from './tokens.ts';
-import { FLAGS, type Flag, type SentimentLabel, TOPICS, type Topic, type Understanding } from './understanding.ts';
-
-/** Places quoted as evidence for a topic, at most; each cut to this many UTF-16 units. */
-const MAX_EVIDENCE = 5;
-const MAX_QUOTE = 60;
-/** A clause is for or against from this balance on. Points. */
-const CLEAR_BALANCE = 0.5;
+import type { Token } from './tokens.ts';
+import { FLAGS, type Flag, type Topic, type Understanding } from './understanding.ts';
 
 /** Words that are names where they have a capital: "Sue the physiotherapist rang me back". */
 const NAMES = new Set(['sue']);
 
-/** Whom it happens to, and how much money: circumstances that are not bad by themselves. */
-export const speaksAgainst = (flag: Flag): boolean => flag !== 'vulnerable-person' && flag !== 'money-at-stake';
+/** Where the listed phrases of a topic stand. */
+export interface Mention {
+  /** Indexes of tokens, from left to right: first, and one after the last. */
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+  /** Does one of the config's own phrases name it? Then it is a topic of the text, whatever a model says. */
+  readonly isConfigured: boolean;
+}
 
 export interface Meanings {
-  readonly topics: Understanding['topics'];
+  readonly mentions: ReadonlyMap<Topic, Mention>;
   readonly flags: Flag[];
   /** How many phrases of each aim there are. */
   readonly aims: ReadonlyMap<Aim, number>;
+  /** The largest sum that is named, where money is at stake. */
+  readonly money: Understanding['moneyAtStake'];
 }
 
-/** Topics with what is said of each, circumstances, and what the customer seems to want. */
-export function readMeanings({ source, list }: Tokens, feeling: Feeling, tree: PhraseTree<Meaning>): Meanings {
-  const found = findMeanings(list, tree);
-  const byClause = [...feeling.byClause];
+/** What the listed phrases of a text mean: topics, circumstances, and what the customer seems to want. */
+export function readMeanings(list: readonly Token[], feeling: Feeling, tree: PhraseTree<Meaning>): Meanings {
   const flags = new Set<Flag>();
   const aims = new Map<Aim, number>();
+  const mentions = new Map<Topic, { places: { from: number; to: number }[]; isConfigured: boolean }>();
   const denied = deniedAt(list, feeling);
-  for (const { from, value } of found) {
+  const isPraised = praisedAt(feeling);
+  for (const { from, to, value } of findMeanings(list, tree)) {
     for (const aim of value.aims) aims.set(aim, (aims.get(aim) ?? 0) + 1);
-    const isName = NAMES.has(list[from]?.text ?? '') && list[from]?.isCapitalised && !list[from]?.isShouted;
+    for (const topic of value.topics) {
+      const mention = mentions.get(topic) ?? { places: [], isConfigured: false };
+      mention.places.push({ from, to });
+      mention.isConfigured ||= value.configured.includes(topic);
+      mentions.set(topic, mention);
+    }
+    const isName = list.slice(from, to).some((token) => NAMES.has(token.text) && token.isCapitalised && !token.isShouted);
     if (value.flags.length === 0 || isName || denied(from)) continue;
-    for (const flag of value.flags) flags.add(flag);
-    const clause = feeling.layout.clauseAt[from] ?? 0;
-    if (value.flags.some(speaksAgainst)) byClause[clause] = (byClause[clause] ?? 0) - 1;
+    for (const flag of value.flags) if (flag !== 'vulnerable-person' || !isPraised(from)) flags.add(flag);
   }
-  if (hasMoneyAtStake(list)) flags.add('money-at-stake');
-  return {
-    topics: readTopics({ source, list }, found, feeling.layout.clauseAt, byClause),
-    flags: FLAGS.filter((flag) => flags.has(flag)),
-    aims,
-  };
+  const money = moneyAtStake(list, isPraised);
+  if (money.isAtStake) flags.add('money-at-stake');
+  if (flags.has('danger') && namesDependant(list)) flags.add('vulnerable-person');
+  return { mentions, flags: FLAGS.filter((flag) => flags.has(flag)), aims, money: money.largest };
 }
 
-/** Each topic with the balance of the clauses that speak of it. */
-function readTopics(
-  { source, list }: Tokens,
-  found: readonly Match<Meaning>[],
-  clauseAt: readonly number[],
-  byClause: readonly number[],
-): Understanding['topics'] {
-  const topics = new Map<Topic, { balance: number; clauses: Set<number>; evidence: Set<string> }>();
-  for (const { from, to, value } of found) {
-    const clause = clauseAt[from] ?? 0;
-    for (const topic of value.topics) {
-      const seen = topics.get(topic) ?? { balance: 0, clauses: new Set(), evidence: new Set() };
-      topics.set(topic, seen);
-      if (!seen.clauses.has(clause)) seen.balance += byClause[clause] ?? 0;
-      seen.clauses.add(clause);
-      if (seen.evidence.size < MAX_EVIDENCE) seen.evidence.add(quote(source, list, from, to));
-    }
-  }
-  return TOPICS.flatMap((topic) => {
-    const seen = topics.get(topic);
-    return seen === undefined ? [] : [{ topic, polarity: polarityOf(seen.balance), evidence: [...seen.evidence] }];
-  });
+/** Children and the old, of whom people speak on any day; in danger they are vulnerable. */
+const DEPENDANTS = new Set(
+  'baby toddler son daughter child kid kids children boy girl grandmother grandfather gran nan mum mother dad 孩子 宝宝 女儿 儿子 小孩 我娃 娃的 爷爷 奶奶 外婆 婆婆 我妈 我爸 老爸 老妈 岳父 岳母 个娃 着娃'.split(
+    ' ',
+  ),
+);
+const namesDependant = (list: readonly Token[]): boolean =>
+  list.some(({ text, kind }, i) => DEPENDANTS.has(kind === 'han' ? text + (list[i + 1]?.text ?? '') : text));
+
+/** From this balance of its sentence on, a word stands in praise: "my gran loves it". Points. */
+const PRAISE = 0.6;
+
+/** Tells whether a place stands in a sentence of praise. */
+function praisedAt({ layout: { clauses, clauseAt }, byClause }: Feeling): (at: number) => boolean {
+  const bySentence = new Map<number, number>();
+  for (const [at, { sentence }] of clauses.entries()) bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + (byClause[at] ?? 0));
+  return (at) => (bySentence.get(clauses[clauseAt[at] ?? 0]?.sentence ?? 0) ?? 0) >= PRAISE;
 }
 
 /** Every phrase at every place, the longest of each; nothing that begins inside a known false friend. */
@@ -104,11 +103,3 @@ function deniedAt(list: readonly Token[], { layout }: Feeling): (at: number) => 
     return false;
   };
 }
-
-function polarityOf(balance: number): SentimentLabel {
-  if (balance <= -CLEAR_BALANCE) return 'negative';
-  return balance >= CLEAR_BALANCE ? 'positive' : 'neutral';
-}
-
-const quote = (source: string, list: readonly Token[], from: number, to: number): string =>
-  source.slice(list[from]?.start ?? 0, list[to - 1]?.end ?? 0).slice(0, MAX_QUOTE);

@@ -1,4 +1,4 @@
-/** The notation of phrases, which `matcher.ts` describes: where their tokens end, and their choices. */
+/** The notation of phrases, which `phrase-tree.ts` describes: where their tokens end, and their choices. */
 
 export const OPEN = 0x28;
 

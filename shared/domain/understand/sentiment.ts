@@ -1,7 +1,8 @@
 import { type Layout, layOut } from './clauses.ts';
 import { type Felt, turnBitter } from './irony.ts';
 import type { Cue } from './lexicon.ts';
-import type { Match, PhraseTree } from './matcher.ts';
+import type { Match } from './matcher.ts';
+import type { PhraseTree } from './phrase-tree.ts';
 import type { Token } from './tokens.ts';
 
 /** How a text feels, from its words alone. */

@@ -1,4 +1,4 @@
-import { MATCHED_AS } from './characters.zh.ts';
+import { matchedAs } from './characters.zh.ts';
 
 /** Text beyond the limit is read at both ends, where people put what matters; UTF-16 units. Keeps hostile input linear and small (promise 37). */
 const MAX_HEAD = 24_000;
@@ -68,7 +68,7 @@ function normalise(source: string): Normalised {
 }
 
 function normalisedPiece(character: string, code: number): string {
-  if (isHan(code)) return MATCHED_AS.get(character) ?? character;
+  if (isHan(code)) return matchedAs(code) ?? character;
   if (isInvisible(code)) return '';
   if (code === 0x2019 || code === 0x2018) return "'";
   if (code === 0x201c || code === 0x201d || (code >= 0x300c && code <= 0x300f)) return '"';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Fallback } from './fallback.ts';
 
 /** What a text can be about. Config may add phrases for these; the set itself is closed so that figures stay comparable. */
 export const TOPICS = [
@@ -24,7 +25,7 @@ export const SENTIMENT_LABELS = ['negative', 'neutral', 'positive'] as const;
 export const SentimentLabel = z.enum(SENTIMENT_LABELS);
 export type SentimentLabel = z.infer<typeof SentimentLabel>;
 
-export const INTENTS = ['complaint', 'praise', 'suggestion', 'question', 'request', 'spam', 'other'] as const;
+export const INTENTS = ['complaint', 'praise', 'suggestion', 'question', 'request', 'spam', 'not-feedback'] as const;
 export const Intent = z.enum(INTENTS);
 export type Intent = z.infer<typeof Intent>;
 
@@ -70,11 +71,15 @@ export const Understanding = z.strictObject({
   ),
   intent: Intent,
   severity: Severity,
-  /** Why the severity is what it is, in the order found: flag names, `several-flags`, `sentiment`, `rating`. */
+  /** Why the severity is what it is, in the order found: flag names, `several-flags`, `serious-words`, `sentiment`, `critical-words`, `rating`. */
   severityReasons: z.array(z.string()),
   flags: z.array(Flag),
-  /** Which engine read the text, with its version, e.g. `phrases@1`. */
+  /** The largest sum named, where the flag `money-at-stake` is set: minor units of an ISO 4217 currency. */
+  moneyAtStake: z.optional(z.strictObject({ minor: z.int().check(z.minimum(0)), currency: z.string() })),
+  /** Which engine read the text, with its version, e.g. `linear@1`. */
   engine: z.string(),
+  /** Set where another engine was to read the text and did not: which, and why. `engine` names the one that decided instead. */
+  fallback: z.optional(Fallback),
 });
 export type Understanding = z.infer<typeof Understanding>;
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../../shared/domain/feedback.ts';
 import { judge } from '../../../shared/domain/recovery/judge.ts';
 import type { RecoveryRule } from '../../../shared/domain/recovery/policy.ts';
 import { overallScore } from '../../../shared/domain/score.ts';
-import { understand } from '../../../shared/domain/understand/understand.ts';
+import { understand } from '../../understand.ts';
 
 const RULES: readonly RecoveryRule[] = [
   { name: 'low-satisfaction', when: 'rating', metric: 'csat', scoreAtMost: 25 },

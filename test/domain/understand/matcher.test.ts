@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { longestAt, type PhraseList, PhraseTree } from '../../../shared/domain/understand/matcher.ts';
+import { longestAt } from '../../../shared/domain/understand/matcher.ts';
+import { type PhraseList, PhraseTree } from '../../../shared/domain/understand/phrase-tree.ts';
 import { tokenise } from '../../../shared/domain/understand/tokens.ts';
 
 const treeOf = (...lists: (string | PhraseList<string>)[]) =>

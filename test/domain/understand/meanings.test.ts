@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { understand } from '../../../shared/domain/understand/understand.ts';
 import { FLAGS, type Flag, type Intent, type Topic } from '../../../shared/domain/understand/understanding.ts';
+import { understand } from '../../understand.ts';
 
 const FLAGGED: readonly (readonly [flag: Flag, text: string])[] = [
   ['danger', 'The charger caught fire on the first night.'],
@@ -11,37 +11,73 @@ const FLAGGED: readonly (readonly [flag: Flag, text: string])[] = [
   ['danger', '热水器起火了，我老婆受伤。'],
   ['danger', '吃完全家食物中毒送急诊。'],
   ['danger', 'Your engineer did not stop the gas leak.'],
+  ['danger', 'I burnt my hand on the handle of the kettle.'],
+  ['danger', 'My father slipped on the wet tiles and broke his hip.'],
+  ['danger', 'There was a piece of glass in the soup.'],
+  ['danger', '孩子被滑梯划破了腿。'],
+  ['danger', '吃了以后全身过敏了。'],
+  ['danger', '插座冒烟，吓死人。'],
+  ['danger', '刹车突然失灵。'],
   ['law', 'You will hear from my lawyer.'],
   ['law', 'I will sue you.'],
   ['law', 'We are taking you to court.'],
   ['law', '我会找律师起诉你们。'],
+  ['law', 'The small claims papers are ready.'],
+  ['law', '不退钱我就报警。'],
+  ['law', '已经申请仲裁。'],
   ['regulator', 'I have written to the ombudsman.'],
   ['regulator', 'Next stop is Trading Standards, then the FCA.'],
   ['regulator', '再不处理我就打12315。'],
   ['regulator', '已经向银保监投诉。'],
   ['regulator', '消协见。'],
+  ['regulator', 'The aviation authority has my complaint.'],
+  ['regulator', '已向市监局举报。'],
+  ['regulator', '准备打12378。'],
   ['press', 'I will contact the local newspaper.'],
   ['press', 'The video is going viral.'],
   ['press', '不解决就找媒体曝光。'],
   ['press', '我要发到抖音上。'],
+  ['press', 'A journalist will call you about this.'],
+  ['press', 'I am posting the video on tiktok tonight.'],
+  ['press', '挂到小红书上让大家都知道。'],
   ['discrimination', 'She refused to serve us because we are black.'],
   ['discrimination', '明显歧视外地人。'],
+  ['discrimination', 'The clerk mocked my accent.'],
+  ['discrimination', '保安拦着导盲犬不让进。'],
   ['privacy-breach', 'I received somebody else’s medical records.'],
   ['privacy-breach', '你们泄露了我的手机号。'],
+  ['privacy-breach', 'I opened the envelope and found someone else’s bank statement.'],
+  ['privacy-breach', '骑手私下加我微信。'],
   ['fraud', 'This is a scam.'],
   ['fraud', '就是骗子公司。'],
+  ['fraud', 'That is not my signature on the form.'],
+  ['fraud', '偷偷给我开通了会员。'],
   ['vulnerable-person', 'My mother is in a wheelchair.'],
   ['vulnerable-person', '家里有卧床的老人。'],
+  ['vulnerable-person', 'She is 84 and lives alone.'],
+  ['vulnerable-person', '我妈腿脚不便。'],
+  ['vulnerable-person', 'The shelf fell on my daughter.'],
   ['several-customers', 'I am not the only one, the whole building is without water.'],
   ['several-customers', '很多业主都反映过。'],
+  ['several-customers', 'Fifty passengers were stranded.'],
+  ['several-customers', '整栋楼都停电了。'],
   ['repeated-contact', 'This is the third time I call.'],
   ['repeated-contact', 'I have called you five times.'],
   ['repeated-contact', '打了三次电话都没人管。'],
+  ['repeated-contact', 'No reply to my four emails.'],
+  ['repeated-contact', '第四次来信，请回复。'],
+  ['repeated-contact', '多次反映没人处理。'],
   ['will-leave', 'I am closing my account.'],
   ['will-leave', '我要销户，换别家银行。'],
+  ['will-leave', 'We are taking our business elsewhere.'],
+  ['will-leave', 'I won’t be coming back.'],
+  ['will-leave', '以后不会再来。'],
   ['money-at-stake', 'You owe me £1,250.'],
   ['money-at-stake', '多扣了我三千块。'],
   ['money-at-stake', '损失1.5万元。'],
+  ['money-at-stake', 'They charged me 240 for nothing.'],
+  ['money-at-stake', 'Four hundred dollars, gone.'],
+  ['money-at-stake', '押金扣了五百。'],
 ];
 
 const NOT_FLAGGED: readonly (readonly [flag: Flag, text: string])[] = [
@@ -51,21 +87,36 @@ const NOT_FLAGGED: readonly (readonly [flag: Flag, text: string])[] = [
   ['danger', '幸好没有人受伤。'],
   ['danger', '好吃到爆炸！'],
   ['danger', '晚上经常被打扰。'],
+  ['danger', 'He talked me through bleeding the radiator.'],
+  ['danger', '漏电保护器装得很规范。'],
+  ['danger', '刚被打脸，真香。'],
   ['law', 'Sue was lovely.'],
   ['law', 'I spoke to Sue the receptionist.'],
   ['law', 'The suede sofa is beautiful.'],
   ['law', '他们没有告诉我要告知客户经理。'],
+  ['law', 'Registering the power of attorney took ten minutes.'],
+  ['law', '报警器低电量会响。'],
   ['fraud', 'I thought it was a scam but it is not a scam.'],
   ['fraud', '不骗你，真的好用。'],
   ['fraud', '担心是假货，结果是正品。'],
+  ['fraud', 'I look like a fraud in this jacket.'],
+  ['fraud', '热水器的烟管冒烟。'],
   ['press', '曝光度很高的一家店'],
   ['press', '抖音上买的团购，很划算。'],
   ['will-leave', 'I would never go elsewhere.'],
+  ['will-leave', 'You never return phone calls.'],
+  ['will-leave', 'The lid won’t go back on.'],
+  ['vulnerable-person', 'My gran loves this lovely armchair.'],
+  ['vulnerable-person', '老人很喜欢，按键很大，非常好用。'],
+  ['privacy-breach', '请帮我合并两个账户。'],
   ['repeated-contact', 'The third time we stayed here, still wonderful.'],
   ['repeated-contact', '第三次回购了。'],
   ['money-at-stake', 'It cost £12.'],
   ['money-at-stake', 'Order 45012 arrived on day 3.'],
   ['money-at-stake', '三块钱的水。'],
+  ['money-at-stake', 'They charged me twice in 2023.'],
+  ['money-at-stake', 'I was billed for 300 minutes.'],
+  ['money-at-stake', '千万别退。'],
 ];
 
 describe('circumstances (R4, R6, R22)', () => {
@@ -148,10 +199,12 @@ describe('topics (R13, R22)', () => {
   });
 
   it('learns phrases from the config', () => {
-    const topicPhrases = { safety: { en: ['Wobbly Ladder'], 'zh-Hans': ['梯子晃'] } };
-    expect(understand('A wobbly ladder, bad.', { topicPhrases }).topics.map((t) => t.topic)).toContain('safety');
-    expect(understand('梯子晃得很。', { topicPhrases }).topics.map((t) => t.topic)).toContain('safety');
-    expect(understand('A wobbly ladder, bad.').topics).toEqual([]);
+    const topicPhrases = { availability: { en: ['Blue Counter'], 'zh-Hans': ['蓝柜台'] } };
+    const named = (text: string, hints = {}) => understand(text, hints).topics.map(({ topic }) => topic);
+    expect(named('The blue counter, bad.', { topicPhrases })).toContain('availability');
+    expect(named('蓝柜台，差。', { topicPhrases })).toContain('availability');
+    expect(named('The blue counter, bad.')).not.toContain('availability');
+    expect(named('蓝柜台，差。')).not.toContain('availability');
   });
 });
 
@@ -170,8 +223,8 @@ describe('intent', () => {
     ['麻烦帮我修改一下地址。', 'request'],
     ['Get your site on the first page of Google! SEO services, click here https://spam.example', 'spam'],
     ['代开发票，加微信，日赚千元', 'spam'],
-    ['N/A', 'other'],
-    ['无', 'other'],
+    ['N/A', 'not-feedback'],
+    ['无', 'not-feedback'],
   ])('%s → %s', (text, intent) => {
     expect(understand(text).intent).toBe(intent);
   });
