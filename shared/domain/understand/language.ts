@@ -67,7 +67,9 @@ interface Letters {
 /** Ranges of scripts that (nearly) one language uses, or for which one language stands. */
 const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[] = [
   [0x0370, 0x03ff, 'el'],
-  [0x0400, 0x052f, 'ru'],
+  // Without the combining marks between the two, which decorate letters of any script.
+  [0x0400, 0x0482, 'ru'],
+  [0x048a, 0x052f, 'ru'],
   [0x0530, 0x058f, 'hy'],
   [0x0590, 0x05ff, 'he'],
   [0x0600, 0x06ff, 'ar'],

@@ -37,7 +37,7 @@ interface Normalised {
   readonly origins: readonly number[];
 }
 
-/** Bidirectional marks, zero-width signs, variation selectors and soft hyphens change how a text looks, not what it says. */
+/** Bidirectional marks, zero-width signs, marks on letters, variation selectors and soft hyphens change how a text looks, not what it says. */
 const isInvisible = (code: number): boolean =>
   code === 0xad ||
   (code >= 0x200b && code <= 0x200f) ||
@@ -45,6 +45,10 @@ const isInvisible = (code: number): boolean =>
   (code >= 0x2060 && code <= 0x2069) ||
   (code >= 0xfe00 && code <= 0xfe0f) ||
   (code >= 0x300 && code <= 0x36f) ||
+  (code >= 0x483 && code <= 0x489) ||
+  (code >= 0x1ab0 && code <= 0x1aff) ||
+  (code >= 0x1dc0 && code <= 0x1dff) ||
+  (code >= 0x20d0 && code <= 0x20ff) ||
   code === 0xfeff ||
   (code >= 0x1f3fb && code <= 0x1f3ff);
 

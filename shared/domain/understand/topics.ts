@@ -8,6 +8,10 @@ import type { Weighed } from './weigh.ts';
 /** Places quoted as evidence for a topic, at most; each cut to this many UTF-16 units. */
 const MAX_EVIDENCE = 5;
 const MAX_QUOTE = 60;
+/** A listed phrase lowers the bar for its topic, in logits: the lists know words that hardly any training text had. */
+const MENTION_WORTH = 0.5;
+/** What the clauses of a topic say, beside what the whole text says: a clause is short, and its words alone are easily misread. */
+const OWN_SHARE = 0.4;
 /** Chinese words are mostly two characters: neighbours of the most telling one that tell too are quoted with it, up to this many. */
 const MAX_HAN_QUOTE = 4;
 
@@ -20,7 +24,7 @@ export function readTopics(reading: Reading, model: LinearModel, sentiment: Line
   const logits = model.logitsAt(places, reading.measures);
   return TOPICS.flatMap((topic, output) => {
     const mention = reading.meanings.mentions.get(topic);
-    const isHeard = (logits[output] ?? 0) > (model.head.thresholds[output] ?? 0);
+    const isHeard = (logits[output] ?? 0) > (model.head.thresholds[output] ?? 0) - (mention === undefined ? 0 : MENTION_WORTH);
     if (!isHeard && mention?.isConfigured !== true) return [];
     const shown = mention ?? mostTelling(reading, model, places, output);
     const evidence = shown.places.slice(0, MAX_EVIDENCE).map(({ from, to }) => quote(reading, from, to));
@@ -31,7 +35,8 @@ export function readTopics(reading: Reading, model: LinearModel, sentiment: Line
 function polarityOf({ places }: Pick<Mention, 'places'>, { feeling }: Reading, { head }: LinearModel, weighed: Weighed): SentimentLabel {
   const { clauses, clauseAt } = feeling.layout;
   const own = new Set(places.map(({ from }) => clauseAt[from] ?? 0));
-  const logits = own.size === clauses.length ? weighed.whole : weighed.clauses(own);
+  const part = own.size === clauses.length ? weighed.whole : weighed.clauses(own);
+  const logits = part.map((logit, k) => OWN_SHARE * logit + (1 - OWN_SHARE) * (weighed.whole[k] ?? 0));
   return labelOf(probabilitiesOf(logits, head.temperature));
 }
 

@@ -43,8 +43,8 @@ describe('hard cases (R4, R13, R22)', () => {
   });
 
   it.each([
-    ['en', 0.0],
-    ['zh', 0.0],
+    ['en', 0.66],
+    ['zh', 0.72],
   ] as const)('%s: sentiment', (language, floor) => {
     expect(
       share(language, ({ sentiment }, { sentiment: said }) => (sentiment === undefined ? undefined : said.label === sentiment)),
@@ -52,8 +52,8 @@ describe('hard cases (R4, R13, R22)', () => {
   });
 
   it.each([
-    ['en', 0.0],
-    ['zh', 0.0],
+    ['en', 0.69],
+    ['zh', 0.74],
   ] as const)('%s: intent', (language, floor) => {
     expect(share(language, ({ intent }, said) => (intent === undefined ? undefined : said.intent === intent))).toBeGreaterThanOrEqual(
       floor,
@@ -61,8 +61,8 @@ describe('hard cases (R4, R13, R22)', () => {
   });
 
   it.each([
-    ['en', 0.0],
-    ['zh', 0.0],
+    ['en', 0.87],
+    ['zh', 0.91],
   ] as const)('%s: severity 3 and 4, or not', (language, floor) => {
     expect(
       share(language, ({ severity }, said) => (severity === undefined ? undefined : said.severity >= 3 === severity >= 3)),
@@ -70,8 +70,8 @@ describe('hard cases (R4, R13, R22)', () => {
   });
 
   it.each([
-    ['en', 0.0],
-    ['zh', 0.0],
+    ['en', 0.59],
+    ['zh', 0.68],
   ] as const)('%s: topics', (language, floor) => {
     const of = (list: readonly { topic: string }[]) => list.map(({ topic }) => topic);
     expect(
@@ -84,8 +84,8 @@ describe('hard cases (R4, R13, R22)', () => {
   });
 
   it.each([
-    ['en', 0.0],
-    ['zh', 0.0],
+    ['en', 0.42],
+    ['zh', 0.5],
   ] as const)('%s: topics with what is said of each', (language, floor) => {
     const of = (list: readonly { topic: string; polarity: string }[]) => list.map(({ topic, polarity }) => `${topic} ${polarity}`);
     expect(
@@ -98,8 +98,8 @@ describe('hard cases (R4, R13, R22)', () => {
   });
 
   it.each([
-    ['en', 0.0],
-    ['zh', 0.0],
+    ['en', 0.52],
+    ['zh', 0.6],
   ] as const)('%s: flags', (language, floor) => {
     expect(
       f1<string>(
