@@ -1,12 +1,18 @@
 import { probabilitiesOf } from './probabilities.ts';
 import { labelOf } from './topics.ts';
-import type { SentimentLabel, Understanding } from './understanding.ts';
+import type { Flag, SentimentLabel, Understanding } from './understanding.ts';
 import type { Weighed } from './weigh.ts';
 
 type Sentiment = Understanding['sentiment'];
 
 /** What a rating at the end of its scale is worth beside words that say nothing, in logits; the surer the words, the less. */
 const RATING_WORTH = 6;
+/**
+ * Circumstances that nobody tells of contentedly, whatever the tone: "top marks, but your driver hit my dog". In logits, for against and half of it off
+ * for. Of 80 texts of the calibration part with one of these it mends the 6 complaints that were missed, and costs none.
+ */
+const GRAVE: ReadonlySet<Flag> = new Set(['danger', 'law', 'regulator', 'press', 'discrimination', 'privacy-breach', 'fraud']);
+const GRAVE_WORTH = 1.5;
 /** Share of the missing confidence that an agreeing rating adds; factor on it where rating and words disagree. */
 const AGREEING = 0.4;
 const DISAGREEING = 0.8;
@@ -30,12 +36,16 @@ export function unreadSentiment(score: number | undefined): Sentiment {
  * Label, score (probability of positive less that of negative) and confidence (probability of the label, calibrated on held-out texts). The rating
  * speaks where the words leave doubt: its weight is the doubt, so it cannot outvote clear words, and a better one never makes the same words worse.
  */
-export function judgeSentiment({ whole }: Weighed, temperature: number, rating: number | undefined): Sentiment {
-  const alone = probabilitiesOf(whole, temperature);
+export function judgeSentiment({ whole }: Weighed, temperature: number, flags: readonly Flag[], rating: number | undefined): Sentiment {
+  const isGrave = flags.some((flag) => GRAVE.has(flag));
+  const words = isGrave ? Float64Array.of((whole[0] ?? 0) + GRAVE_WORTH, (whole[1] ?? 0) - GRAVE_WORTH / 2) : whole;
+  const alone = probabilitiesOf(words, temperature);
   if (rating === undefined) return sentimentOf(alone);
   const doubt = 1 - Math.max(...alone);
-  const push = (doubt * RATING_WORTH * (rating - 50)) / 50;
-  const [negative = 0, positive = 0] = whole;
+  // Five stars do not make a bitten hand good.
+  const heeded = isGrave ? Math.min(rating, 50) : rating;
+  const push = (doubt * RATING_WORTH * (heeded - 50)) / 50;
+  const [negative = 0, positive = 0] = words;
   const both = probabilitiesOf(Float64Array.of(negative / temperature - push, positive / temperature + push), 1);
   const { label, score } = sentimentOf(both);
   const own = alone[['negative', 'positive', 'neutral'].indexOf(label)] ?? 0;

@@ -87,12 +87,18 @@ const SCRIPTS: readonly (readonly [from: number, to: number, language: string])[
  * other languages (`latin.ts`), then the locale.
  */
 export function detectLanguage(text: string, locale?: string): string {
-  const head = text.slice(0, MAX_READ).normalize('NFKC');
+  const head = withoutPiles(text.slice(0, MAX_READ)).normalize('NFKC');
   const letters = countLetters(head);
   const ofScript = byScript(head, letters, locale);
   if (ofScript !== undefined) return ofScript;
   if (letters.latin === 0) return 'und';
   return letters.vietnamese >= MIN_VIETNAMESE * letters.latin ? 'vi' : latinLanguage(head, letters.latin, locale);
+}
+
+/** Marks piled on every letter (Zalgo) would make accented letters of plain ones. One or two in a word belong to it. */
+function withoutPiles(text: string): string {
+  const marks = text.match(/[\u0300-\u036f\u0483-\u0489]/g)?.length ?? 0;
+  return marks * 2 > text.length ? text.replace(/[\u0300-\u036f\u0483-\u0489]+/g, '') : text;
 }
 
 function countLetters(text: string): Letters {

@@ -2,7 +2,7 @@ import type { LinearModel } from './linear-model.ts';
 import type { Mention } from './meanings.ts';
 import { probabilitiesOf } from './probabilities.ts';
 import type { Reading } from './reading.ts';
-import { SENTIMENT_LABELS, type SentimentLabel, TOPICS, type Understanding } from './understanding.ts';
+import { type Flag, SENTIMENT_LABELS, type SentimentLabel, TOPICS, type Topic, type Understanding } from './understanding.ts';
 import type { Weighed } from './weigh.ts';
 
 /** Places quoted as evidence for a topic, at most; each cut to this many UTF-16 units. */
@@ -12,6 +12,8 @@ const MAX_QUOTE = 60;
 const MENTION_WORTH = 0.5;
 /** What the clauses of a topic say, beside what the whole text says: a clause is short, and its words alone are easily misread. */
 const OWN_SHARE = 0.4;
+/** Whoever was in danger says nothing good of safety, however calm the words around it. */
+const HARMS: Readonly<Partial<Record<Flag, Topic>>> = { danger: 'safety', 'privacy-breach': 'privacy' };
 /** Chinese words are mostly two characters: neighbours of the most telling one that tell too are quoted with it, up to this many. */
 const MAX_HAN_QUOTE = 4;
 
@@ -19,7 +21,13 @@ const MAX_HAN_QUOTE = 4;
  * The topics of a text: those that the model hears in it, and those that the config's own phrases name. Each with the words that show it and
  * with what is said in the clauses where these stand.
  */
-export function readTopics(reading: Reading, model: LinearModel, sentiment: LinearModel, weighed: Weighed): Understanding['topics'] {
+export function readTopics(
+  reading: Reading,
+  model: LinearModel,
+  sentiment: LinearModel,
+  weighed: Weighed,
+  flags: readonly Flag[],
+): Understanding['topics'] {
   const places = model.places(reading.features.hashes);
   const logits = model.logitsAt(places, reading.measures);
   return TOPICS.flatMap((topic, output) => {
@@ -28,7 +36,9 @@ export function readTopics(reading: Reading, model: LinearModel, sentiment: Line
     if (!isHeard && mention?.isConfigured !== true) return [];
     const shown = mention ?? mostTelling(reading, model, places, output);
     const evidence = shown.places.slice(0, MAX_EVIDENCE).map(({ from, to }) => quote(reading, from, to));
-    return [{ topic, polarity: polarityOf(shown, reading, sentiment, weighed), evidence: [...new Set(evidence)] }];
+    const isHarmed = flags.some((flag) => HARMS[flag] === topic);
+    const polarity = isHarmed ? 'negative' : polarityOf(shown, reading, sentiment, weighed);
+    return [{ topic, polarity, evidence: [...new Set(evidence)] }];
   });
 }
 

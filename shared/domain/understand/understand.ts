@@ -31,13 +31,13 @@ export function understand(text: string, hints: UnderstandingHints, models: Mode
   const modelled = modelledLanguage(language, reading);
   const sentimentModel = models(modelled, 'sentiment');
   const weighed = weigh(sentimentModel, reading);
-  const sentiment = judgeSentiment(weighed, sentimentModel.head.temperature, hints.score);
   const { money } = reading.meanings;
   const flags = readFlags(reading, models(modelled, 'flags'));
+  const sentiment = judgeSentiment(weighed, sentimentModel.head.temperature, flags, hints.score);
   return {
     language,
     sentiment,
-    topics: readTopics(reading, models(modelled, 'topics'), sentimentModel, weighed),
+    topics: readTopics(reading, models(modelled, 'topics'), sentimentModel, weighed, flags),
     intent: readIntent(reading, models(modelled, 'intent'), sentiment),
     ...rateSeverity(sentiment, flags, hints.score, readGravity(reading, models(modelled, 'severity'))),
     flags,
