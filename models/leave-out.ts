@@ -1,5 +1,4 @@
 import { LinearModel } from '../shared/domain/understand/linear-model.ts';
-import { MEASURES } from '../shared/domain/understand/measures.ts';
 import { probabilitiesOf } from '../shared/domain/understand/probabilities.ts';
 import { labelOf } from '../shared/domain/understand/topics.ts';
 import { SENTIMENT_LABELS } from '../shared/domain/understand/understanding.ts';
@@ -10,7 +9,7 @@ import type { Source } from './sources.ts';
 import { readExamples } from './table.ts';
 import { planOf } from './tasks.ts';
 import { readWordLists } from './word-lists.ts';
-import { writeModel } from './write-model.ts';
+import { uncalibrated, writeModel } from './write-model.ts';
 
 /** How sentiment is read of a source, or of an author, that took no part in training. */
 export interface LeftOut {
@@ -29,15 +28,7 @@ export function leaveOut(name: string, sources: readonly Source[]): LeftOut {
   console.error(`training without ${name}, ${asked.length} texts`);
   const rest = all.filter((one) => one.language === language && one.weight > 0 && !one.isHeldOut && !isAsked(one));
   const fitted = fitTask(plan, plan.slots[language], readExamples(rest), () => {});
-  const words = {
-    task: plan.task,
-    language,
-    outputs: plan.outputs,
-    measures: MEASURES,
-    slots: plan.slots[language],
-    temperature: 1,
-    thresholds: [0, 0],
-  };
+  const words = uncalibrated(plan, language);
   const model = LinearModel.read(writeModel(fitted, words), `without ${name}`);
   const read = readExamples(asked).map(({ example, pieces, measures }) => {
     const probabilities = probabilitiesOf(model.logits(pieces, measures), 1);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { textModels } from '../shared/adapters/text-models.ts';
 import { LinearModel } from '../shared/domain/understand/linear-model.ts';
-import { MEASURES } from '../shared/domain/understand/measures.ts';
 import { MODELLED, type Modelled, weightsFile } from '../shared/domain/understand/models.ts';
 import { temperatureOf, thresholdsOf } from './calibrate.ts';
 import { judgeHeldOut, rowsOf } from './evaluate.ts';
@@ -15,7 +14,7 @@ import { type ReadExample, readExamples } from './table.ts';
 import { PLANS, type TaskPlan } from './tasks.ts';
 import { WEIGHTS } from './weights/folder.ts';
 import { readWordLists } from './word-lists.ts';
-import { type HeadWords, writeModel } from './write-model.ts';
+import { uncalibrated, writeModel } from './write-model.ts';
 
 /** One text in so many calibrates instead of teaching. */
 const CALIBRATION_PARTS = 14;
@@ -91,15 +90,7 @@ function trainTask(plan: TaskPlan, language: Modelled, all: readonly ReadExample
   const texts = all.filter(({ example }) => plan.labelsOf(example) !== undefined);
   const [calibrating, teaching] = [texts.filter(({ example }) => calibrates(example)), texts.filter(({ example }) => !calibrates(example))];
   const fitted = fitTask(plan, plan.slots[language], teaching, say);
-  const words: HeadWords = {
-    task: plan.task,
-    language,
-    outputs: plan.outputs,
-    measures: MEASURES,
-    slots: plan.slots[language],
-    temperature: 1,
-    thresholds: plan.outputs.map(() => 0),
-  };
+  const words = uncalibrated(plan, language);
   const draft = LinearModel.read(writeModel(fitted, words), plan.task);
   const temperature = temperatureOf(plan, draft, calibrating.filter(isOrdinary));
   const bytes = writeModel(fitted, { ...words, temperature, thresholds: thresholdsOf(plan, draft, calibrating) });

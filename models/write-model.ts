@@ -1,5 +1,8 @@
 import { checksumOf, fingerprintOf, HEAD_AT, type ModelHead, setOf, WAYS } from '../shared/domain/understand/linear-model.ts';
+import { MEASURES } from '../shared/domain/understand/measures.ts';
+import type { Modelled } from '../shared/domain/understand/models.ts';
 import type { FittedTask } from './fit-task.ts';
+import type { TaskPlan } from './tasks.ts';
 
 /** Share of weights that keep their size; the few beyond are cut to the largest that a byte holds. */
 const KEPT_SHARE = 0.9998;
@@ -14,6 +17,17 @@ export interface HeadWords extends Pick<ModelHead, 'task' | 'language' | 'slots'
   readonly measures: readonly string[];
   readonly thresholds: readonly number[];
 }
+
+/** What the head of a model says before it is calibrated. */
+export const uncalibrated = (plan: TaskPlan, language: Modelled): HeadWords => ({
+  task: plan.task,
+  language,
+  outputs: plan.outputs,
+  measures: MEASURES,
+  slots: plan.slots[language],
+  temperature: 1,
+  thresholds: plan.outputs.map(() => 0),
+});
 
 /** A model as the bytes that `LinearModel.read` reads: same model, same bytes. */
 export function writeModel(task: FittedTask, words: HeadWords): Uint8Array {
