@@ -43,7 +43,7 @@ export const TRIMS: readonly Trim[] = [
   {
     name: 'schemas of an SDK client',
     filter: /[\\/]@aws-sdk[\\/]client-[a-z0-9-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
-    become: async (path) => literalKeys(await readFile(path, 'utf8')),
+    become: async (path) => literalKeys(withoutErrors(await readFile(path, 'utf8'))),
   },
   {
     // Signs the messages of event streams, which no call of ours uses.
@@ -89,6 +89,18 @@ export const TRIMS: readonly Trim[] = [
     become: async (path) => (await readFile(path, 'utf8')).replaceAll(', ', ','),
   },
 ];
+
+/** Those that our code asks for by their class. */
+const KEPT_ERRORS = /^(ConditionalCheckFailed|TransactionCanceled|TransactionConflict|\w+Service)Exception$/;
+
+/**
+ * Schemas of a client without its registered errors, but for `KEPT_ERRORS`: a registration keeps class and schema of each, of operations that nobody
+ * calls too. An error that is not registered is thrown as the client's base exception, with its own name and status (`@smithy/core`,
+ * getErrorSchemaOrThrowBaseException), which is all that retries and we look at. 27 KB of `assess`, which has three clients.
+ */
+export function withoutErrors(source: string): string {
+  return source.replace(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (whole, name: string) => (KEPT_ERRORS.test(name) ? whole : ''));
+}
 
 /**
  * Schemas of a client with `{ [_xN]: … }` written out as `{ "xmlName": … }`. A computed key might do anything, so a bundler has to keep all schemas of the

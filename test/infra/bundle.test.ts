@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import config from '#config';
 import { bundleFunctions } from '../../infra/bundle.ts';
-import { literalKeys, REPLACED_PACKAGES, TRIMS } from '../../infra/bundle-trims.ts';
+import { literalKeys, REPLACED_PACKAGES, TRIMS, withoutErrors } from '../../infra/bundle-trims.ts';
 import { MODELLED, TASKS, weightsFile } from '../../shared/domain/understand/models.ts';
 import { ROOT } from '../source-scan.ts';
 
@@ -30,8 +30,15 @@ const SOURCES = {
     import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
     export const handler = () => new SQSClient().send(new SendMessageCommand({ QueueUrl: 'q', MessageBody: 'm' }));`,
   storing: `
-    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-    export const handler = () => new DynamoDBClient().send(new GetItemCommand({ TableName: 't', Key: {} }));`,
+    import { ConditionalCheckFailedException, DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb';
+    export const handler = async () => {
+      try {
+        return await new DynamoDBClient({ maxAttempts: 1 }).send(new GetItemCommand({ TableName: 't', Key: {} }));
+      } catch (error) {
+        const { name, message, $fault, $metadata } = error;
+        return [name, message, $fault, $metadata.httpStatusCode, error instanceof DynamoDBServiceException, error instanceof ConditionalCheckFailedException];
+      }
+    };`,
   mailing: `
     import MailComposer from 'nodemailer/lib/mail-composer/index.js';
     export const handler = () => typeof MailComposer;`,
@@ -146,6 +153,36 @@ describe('bundles', () => {
     expect(asked).toEqual([
       expect.stringMatching(/^GET \/b\/k\S* AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/s3\/aws4_request token$/),
     ]);
+  });
+
+  it.each([
+    ['ConditionalCheckFailedException', true],
+    ['TableInUseException', false],
+  ])('tell an error by name, message and status, and %s by its class: %s', async (name, isOwnClass) => {
+    const server = createServer((_, response) => {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'not now' }));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      const env = {
+        AWS_REGION: 'eu-west-1',
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+        AWS_ACCESS_KEY_ID: 'a',
+        AWS_SECRET_ACCESS_KEY: 'b',
+      };
+      expect(await answer('first/storing', env)).toEqual([name, 'not now', 'client', 400, true, isOwnClass]);
+    } finally {
+      server.close();
+    }
+  });
+
+  it('leave out errors that nobody asks for by their class, and keep the others', () => {
+    const source =
+      'n0_registry.registerError(Busy$, Busy);\nn0_registry.registerError(TransactionCanceledException$, TransactionCanceledException);\n';
+    expect(withoutErrors(source)).toBe('\nn0_registry.registerError(TransactionCanceledException$, TransactionCanceledException);\n');
   });
 
   it('write computed keys of schemas out, and leave every other computed key alone', () => {
