@@ -72,9 +72,11 @@ export const PLANS: readonly TaskPlan[] = [
     leastTexts: 2,
     penalty: 0.6,
     measurePenalty: 0.01,
-    labelsOf: ({ isSerious, isCritical }) =>
-      isSerious === undefined && isCritical === undefined ? undefined : [label(isSerious), label(isCritical)],
-    weightOf: () => 1,
+    labelsOf: ({ isSerious, isCritical, sentiment }) => {
+      const labels = [label(isSerious ?? (isContent(sentiment) ? false : undefined)), label(isCritical)];
+      return labels.every((one) => one < 0) ? undefined : labels;
+    },
+    weightOf: ITSELF,
   },
   {
     task: 'flags',
@@ -85,12 +87,21 @@ export const PLANS: readonly TaskPlan[] = [
     leastTexts: 2,
     penalty: 0.6,
     measurePenalty: 0.01,
-    labelsOf: ({ flags }) => (flags === undefined ? undefined : HEARD_FLAGS.map((flag) => (flags.includes(flag) ? 1 : 0))),
-    weightOf: () => 1,
+    labelsOf: ({ flags, sentiment }) => {
+      const told = flags ?? (isContent(sentiment) ? [] : undefined);
+      return told && HEARD_FLAGS.map((flag) => (told.includes(flag) ? 1 : 0));
+    },
+    weightOf: ITSELF,
     // A flag sets a floor: it is raised where it is likelier than three to one, not where that makes the most of recall.
     thresholdOf: () => Math.log(3),
   },
 ];
+
+/**
+ * Whoever is content tells of nothing grave, as good as always. So the public sets teach what harmless texts look like, which our own sentences do too
+ * little: without them the first model heard danger in 731 of 2,500 reviews of clothes.
+ */
+const isContent = (sentiment: Example['sentiment']): boolean => sentiment === 'positive';
 
 const label = (is: boolean | undefined): number => (is === undefined ? -1 : is ? 1 : 0);
 
