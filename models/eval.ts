@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { textModels } from '../shared/adapters/text-models.ts';
@@ -6,7 +6,7 @@ import { compare } from './compare.ts';
 import { judgeHeldOut, rowsOf } from './evaluate.ts';
 import { type LeftOut, leaveOut } from './leave-out.ts';
 import { worstMisses } from './misses.ts';
-import { type Report, toMarkdown, toText } from './report.ts';
+import { type Report, toText, withFigures } from './report.ts';
 import { readPublicSets, readWritten, type Source } from './sources.ts';
 import { measureSpeed } from './speed.ts';
 
@@ -17,9 +17,9 @@ const USAGE = `Measures the models of models/weights on texts that they were not
     --leave-out SOURCE,…             trains anew without these sources and measures on all of them: how it reads what it has never seen. Minutes each
     --misses                         the ten worst misses of each task among the sentences of models/data
     --json                           the figures as JSON
-    --write                          writes the tables to docs/understanding-figures.md`;
+    --write                          writes the tables to docs/understanding.md`;
 
-const FIGURES = join(import.meta.dirname, '..', 'docs', 'understanding-figures.md');
+const PAGE = join(import.meta.dirname, '..', 'docs', 'understanding.md');
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     misses: values.misses || values.write ? worstMisses(own) : [],
   };
   console.log(values.json ? JSON.stringify(report, null, 2) : toText(report));
-  if (values.write) writeFileSync(FIGURES, toMarkdown(report));
+  if (values.write) writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), report));
   return 0;
 }
 

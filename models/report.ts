@@ -54,7 +54,7 @@ function tablesOf(report: Report): { title: string; table: Table }[] {
   ];
   return [
     { title: 'Held-out texts', table: held },
-    ...(report.leftOut.length === 0 ? [] : [{ title: 'Sources and authors that took no part in training', table: left }]),
+    ...(report.leftOut.length === 0 ? [] : [{ title: LEFT_OUT_TITLE.slice(4), table: left }]),
     { title: 'Speed', table: speed },
   ];
 }
@@ -78,22 +78,36 @@ export function toText(report: Report): string {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-export function toMarkdown(report: Report): string {
+/** What goes before the figures in docs/understanding.md; everything behind it is written by `npm run eval -- --write`. */
+const MARK = '<!-- Figures: written by npm run eval -- --data DIR --write. Change nothing below by hand. -->';
+const LEFT_OUT_TITLE = '### Sources and authors that took no part in training';
+
+/**
+ * The page with these figures in the place of those that stood there. Without `leftOut` the old table of it stays: it trains models of its own, takes
+ * minutes, and has nothing to do with the weights.
+ * @throws Error where the page has no mark.
+ */
+export function withFigures(page: string, report: Report): string {
+  const at = page.indexOf(MARK);
+  if (at < 0) throw new Error(`docs/understanding.md: expected the line "${MARK}", behind which the figures go`);
+  const old = page.slice(at);
+  const fresh = toMarkdown(report);
+  const kept = report.leftOut.length === 0 ? (new RegExp(`${LEFT_OUT_TITLE}[^]*?(?=### )`).exec(old)?.[0] ?? '') : '';
+  return `${page.slice(0, at)}${MARK}\n\n${fresh.replace('### Speed', () => `${kept}### Speed`)}`;
+}
+
+function toMarkdown(report: Report): string {
   const tableOf = ([head, ...rows]: Table): string =>
     [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
-  const parts = tablesOf(report).map(({ title, table }) => `## ${title}\n\n${tableOf(table)}`);
+  const parts = tablesOf(report).map(({ title, table }) => `### ${title}\n\n${tableOf(table)}`);
   const groups = Map.groupBy(report.misses, ({ task, language }) => `${task}, ${language === 'en' ? 'English' : 'Chinese'}`);
   const misses = [...groups].map(
     ([name, list]) =>
-      `### ${name}\n\n${tableOf([['text', 'expected', 'came'], ...list.map(({ text, expected, came }) => [text, expected, came])])}`,
+      `#### ${name}\n\n${tableOf([['text', 'expected', 'came'], ...list.map(({ text, expected, came }) => [text, expected, came])])}`,
   );
-  return `# Figures of the text models
+  return `${parts.join('\n\n')}
 
-Written by \`npm run eval -- --data DIR --leave-out … --write\`. What they mean and what they teach: [understanding.md](understanding.md).
-
-${parts.join('\n\n')}
-
-## The ten worst misses of each task
+### The ten worst misses of each task
 
 Among the held-out sentences of \`models/data\`; for severity the missed ones first.
 
