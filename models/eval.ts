@@ -36,6 +36,10 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  if (values.write && values.data === undefined) {
+    console.error('--write: expected --data DIR beside it; the page shows the public sets too, and would lose them.');
+    return 2;
+  }
   const models = textModels();
   const sources = [...readWritten(), ...(values.data === undefined ? [] : readPublicSets(values.data).sources)];
   if (values.data === undefined) console.error('Without --data only the sentences of models/data are measured.');
