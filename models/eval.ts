@@ -13,7 +13,7 @@ import { measureSpeed } from './speed.ts';
 const USAGE = `Measures the models of models/weights on texts that they were not trained on.
 
   npm run eval                       on the held-out sentences of models/data
-  npm run eval -- --data DIR         and on the held-out parts of the public sets in DIR (see models/sources.ts)
+  npm run eval -- --data DIR         and on the held-out parts of the public sets in DIR (see models/public-sets.ts)
     --leave-out SOURCE,…             trains anew without these sources and measures on all of them: how it reads what it has never seen. Minutes each
     --misses                         the ten worst misses of each task among the sentences of models/data
     --json                           the figures as JSON

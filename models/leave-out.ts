@@ -1,6 +1,5 @@
 import { LinearModel } from '../shared/domain/understand/linear-model.ts';
-import { probabilitiesOf } from '../shared/domain/understand/probabilities.ts';
-import { labelOf } from '../shared/domain/understand/topics.ts';
+import { labelOf, probabilitiesOf } from '../shared/domain/understand/probabilities.ts';
 import { SENTIMENT_LABELS } from '../shared/domain/understand/understanding.ts';
 import { outcomesOf } from './evaluate.ts';
 import { fitTask } from './fit-task.ts';

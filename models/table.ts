@@ -4,12 +4,12 @@ import type { Example } from './example.ts';
 /** Texts as the models see them. */
 export interface ReadExample {
   readonly example: Example;
-  /** Each piece once, sorted. */
+  /** As often as each occurs. */
   readonly pieces: Int32Array;
   readonly measures: readonly number[];
 }
 
-/** A piece that occurs twice counts twice when a text is read; so it does here: pieces keep their multiplicity. */
+/** As they are read in `understand`. */
 export function readExamples(examples: readonly Example[], onProgress?: (done: number) => void): ReadExample[] {
   return examples.map((example, at) => {
     if (at % 2000 === 0) onProgress?.(at);
@@ -23,7 +23,6 @@ export class PieceCounts {
   #keys: Int32Array;
   #counts: Int32Array;
   #used = 0;
-  readonly #zero = { count: 0 };
 
   constructor(bits = 24) {
     this.#keys = new Int32Array(1 << bits);
@@ -33,8 +32,8 @@ export class PieceCounts {
   /** Adds one to the count of each distinct piece of a text. */
   addText(pieces: Int32Array): void {
     for (const piece of new Set(pieces)) {
-      if (piece === 0) this.#zero.count++;
-      else this.#add(piece);
+      // 0 marks a free place: the one piece in four thousand million that hashes to it is not looked at.
+      if (piece !== 0) this.#add(piece);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Modelled, Task } from '../shared/domain/understand/models.ts';
+import { SENTIMENT_CLASSES } from '../shared/domain/understand/probabilities.ts';
 import { FLAGS, INTENTS, TOPICS } from '../shared/domain/understand/understanding.ts';
 import type { Example } from './example.ts';
 import type { Targets } from './logistic.ts';
@@ -23,7 +24,6 @@ export interface TaskPlan {
 }
 
 const ITSELF = (example: Example): number => example.weight;
-const NEUTRAL_IS_LAST = ['negative', 'positive'] as const;
 const HEARD_FLAGS = FLAGS.filter((flag) => flag !== 'money-at-stake');
 const INTENTS_WITHOUT_LAST = INTENTS.filter((intent) => intent !== 'not-feedback');
 
@@ -31,12 +31,12 @@ export const PLANS: readonly TaskPlan[] = [
   {
     task: 'sentiment',
     kind: 'one-of',
-    outputs: NEUTRAL_IS_LAST,
+    outputs: SENTIMENT_CLASSES.slice(0, -1),
     slots: { en: 1 << 17, zh: 1 << 17 },
     leastTexts: 2,
     penalty: 0.4,
     measurePenalty: 0.01,
-    labelsOf: ({ sentiment }) => (sentiment === undefined ? undefined : [['negative', 'positive', 'neutral'].indexOf(sentiment)]),
+    labelsOf: ({ sentiment }) => (sentiment === undefined ? undefined : [SENTIMENT_CLASSES.indexOf(sentiment)]),
     weightOf: ITSELF,
   },
   {

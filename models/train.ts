@@ -21,7 +21,7 @@ const CALIBRATION_PARTS = 14;
 
 const USAGE = `Trains the models of shared/domain/understand from the sentences in models/data and the public sets in a folder.
 
-  npm run train -- --data DIR    DIR holds the public sets that models/sources.ts names (*.jsonl.gz)
+  npm run train -- --data DIR    DIR holds the public sets that models/public-sets.ts names (*.jsonl.gz)
 
 The same data give the same bytes. Takes some five minutes.`;
 

@@ -6,9 +6,8 @@ import { planOf } from '../../models/tasks.ts';
 import { writeModel } from '../../models/write-model.ts';
 import { LinearModel } from '../../shared/domain/understand/linear-model.ts';
 import { MEASURES } from '../../shared/domain/understand/measures.ts';
-import { probabilitiesOf } from '../../shared/domain/understand/probabilities.ts';
+import { labelOf, probabilitiesOf } from '../../shared/domain/understand/probabilities.ts';
 import { readText } from '../../shared/domain/understand/reading.ts';
-import { labelOf } from '../../shared/domain/understand/topics.ts';
 
 const example = (text: string, sentiment: Example['sentiment']): Example => ({
   text,

@@ -1,5 +1,4 @@
-import { probabilitiesOf } from './probabilities.ts';
-import { labelOf } from './topics.ts';
+import { labelOf, probabilitiesOf, SENTIMENT_CLASSES } from './probabilities.ts';
 import type { Flag, SentimentLabel, Understanding } from './understanding.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -48,7 +47,7 @@ export function judgeSentiment({ whole }: Weighed, temperature: number, flags: r
   const [negative = 0, positive = 0] = words;
   const both = probabilitiesOf(Float64Array.of(negative / temperature - push, positive / temperature + push), 1);
   const { label, score } = sentimentOf(both);
-  const own = alone[['negative', 'positive', 'neutral'].indexOf(label)] ?? 0;
+  const own = alone[SENTIMENT_CLASSES.indexOf(label)] ?? 0;
   return { label, score, confidence: round(withRating(own, label, rating)) };
 }
 

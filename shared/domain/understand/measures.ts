@@ -28,11 +28,13 @@ export const MEASURES: readonly string[] = [
 
 /** Points of the phrase lists at which a balance is half-way to the end of its scale. */
 const HALF_WAY = 3;
-export const HALF_EVIDENCE = 1.2;
+const HALF_EVIDENCE = 1.2;
 const LONG = 300;
 const SHORT = 6;
 
 export const squash = (points: number): number => points / Math.sqrt(points * points + HALF_WAY * HALF_WAY);
+/** How much there is to go by: 0 … 1. */
+export const saturated = (evidence: number): number => evidence / (evidence + HALF_EVIDENCE);
 const some = (count: number): number => count / (count + 1);
 
 export function measuresOf(tokens: readonly Token[], feeling: Feeling, meanings: Meanings): number[] {
@@ -55,7 +57,7 @@ export function measuresOf(tokens: readonly Token[], feeling: Feeling, meanings:
   }
   return [
     squash(balance),
-    evidence / (evidence + HALF_EVIDENCE),
+    saturated(evidence),
     evidence === 0 ? 0 : balance / evidence,
     squash(last),
     squash(lowest),

@@ -1,8 +1,8 @@
 import type { LinearModel } from './linear-model.ts';
 import type { Mention } from './meanings.ts';
-import { probabilitiesOf } from './probabilities.ts';
+import { labelOf, probabilitiesOf } from './probabilities.ts';
 import type { Reading } from './reading.ts';
-import { type Flag, SENTIMENT_LABELS, type SentimentLabel, TOPICS, type Topic, type Understanding } from './understanding.ts';
+import { type Flag, type SentimentLabel, TOPICS, type Topic, type Understanding } from './understanding.ts';
 import type { Weighed } from './weigh.ts';
 
 /** Places quoted as evidence for a topic, at most; each cut to this many UTF-16 units. */
@@ -48,12 +48,6 @@ function polarityOf({ places }: Pick<Mention, 'places'>, { feeling }: Reading, {
   const part = own.size === clauses.length ? weighed.whole : weighed.clauses(own);
   const logits = part.map((logit, k) => OWN_SHARE * logit + (1 - OWN_SHARE) * (weighed.whole[k] ?? 0));
   return labelOf(probabilitiesOf(logits, head.temperature));
-}
-
-/** The likeliest of negative, positive, neutral: the order of the sentiment model's outputs. */
-export function labelOf([negative = 0, positive = 0, neutral = 0]: readonly number[]): SentimentLabel {
-  const most = Math.max(negative, positive, neutral);
-  return SENTIMENT_LABELS.find((label) => ({ negative, positive, neutral })[label] === most) ?? 'neutral';
 }
 
 /** Where no listed phrase names the topic: the word that speaks for it most. */

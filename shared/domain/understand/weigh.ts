@@ -1,5 +1,5 @@
 import type { LinearModel } from './linear-model.ts';
-import { HALF_EVIDENCE, MEASURES, squash } from './measures.ts';
+import { MEASURES, saturated, squash } from './measures.ts';
 import type { Reading } from './reading.ts';
 
 /** What a model makes of a text as a whole and of its parts. */
@@ -16,30 +16,31 @@ export function weigh(model: LinearModel, { features, feeling, measures }: Readi
   const { clauses, clauseAt } = feeling.layout;
   const sums = clauses.map(() => new Float64Array(outputs));
   const known = clauses.map(() => 0);
-  const all = new Float64Array(outputs);
-  let allKnown = 0;
   for (let i = 0; i < features.hashes.length; i++) {
     const place = model.find(features.hashes[i] ?? 0);
     if (place < 0) continue;
     const clause = clauseAt[features.at[i] ?? 0] ?? 0;
-    allKnown++;
     known[clause] = (known[clause] ?? 0) + 1;
-    model.addAt(place, all);
     const own = sums[clause];
     if (own !== undefined) model.addAt(place, own);
   }
+  const sumOf = (indexes: Iterable<number>) => {
+    const sum = new Float64Array(outputs);
+    let [count, balance] = [0, 0];
+    for (const index of indexes) {
+      count += known[index] ?? 0;
+      balance += feeling.byClause[index] ?? 0;
+      const own = sums[index];
+      if (own !== undefined) for (let k = 0; k < outputs; k++) sum[k] = (sum[k] ?? 0) + (own[k] ?? 0);
+    }
+    return { sum, count, balance };
+  };
+  const all = sumOf(clauses.keys());
   return {
-    whole: model.finish(all, allKnown, measures),
+    whole: model.finish(all.sum, all.count, measures),
     clauses: (indexes) => {
-      const part = new Float64Array(outputs);
-      let [count, balance] = [0, 0];
-      for (const index of indexes) {
-        count += known[index] ?? 0;
-        balance += feeling.byClause[index] ?? 0;
-        const own = sums[index];
-        if (own !== undefined) for (let k = 0; k < outputs; k++) part[k] = (part[k] ?? 0) + (own[k] ?? 0);
-      }
-      return model.finish(part, count, balanceOnly(measures, balance));
+      const { sum, count, balance } = sumOf(indexes);
+      return model.finish(sum, count, balanceOnly(measures, balance));
     },
   };
 }
@@ -49,7 +50,7 @@ function balanceOnly(measures: readonly number[], balance: number): Float64Array
   const own = new Float64Array(MEASURES.length);
   const squashed = squash(balance);
   own[AT.balance] = squashed;
-  own[AT.evidence] = Math.abs(balance) / (Math.abs(balance) + HALF_EVIDENCE);
+  own[AT.evidence] = saturated(Math.abs(balance));
   own[AT.oneSided] = Math.sign(balance);
   own[AT.lastClause] = squashed;
   own[AT.lowestClause] = Math.min(0, squashed);
