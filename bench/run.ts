@@ -5,6 +5,7 @@ import { measureCost } from './cost.ts';
 import { type Finding, inWords, isReached, machine } from './figure.ts';
 import { measureGrowth } from './growth.ts';
 import type { Settings } from './measured-cloud.ts';
+import { measureRecovery } from './recovery.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureUnderstanding } from './understanding.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<Finding> 
   cost: measureCost,
   understanding: measureUnderstanding,
   growth: measureGrowth,
+  recovery: measureRecovery,
   bundles: measureSizes,
 };
 

@@ -5,6 +5,7 @@ import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin 
 import config from '#config';
 import { WEIGHTS } from '../models/weights/folder.ts';
 import type { AmendsConfig } from '../shared/config/schema.ts';
+import { besides, dataBeside } from './bundle-beside.ts';
 import { enginesTurnedOn } from './bundle-engines.ts';
 import { REPLACED_PACKAGES, trims } from './bundle-trims.ts';
 
@@ -53,6 +54,7 @@ async function bundle(entry: string, name: string, to: string, withConfig: Amend
   for (const file of result.outputFiles) {
     await replaceFile(join(to, name, file.path.endsWith('.map') ? 'index.mjs.map' : 'index.mjs'), file.contents);
   }
+  for (const [file, json] of await besides(ROOT, result.metafile)) await replaceFile(join(to, name, file), json);
   if (WEIGHTS_MODULE in result.metafile.inputs) await copyWeights(join(to, name));
   await replaceFile(join(to, `${name}.meta.json`), `${JSON.stringify(result.metafile)}\n`);
 }
@@ -94,7 +96,7 @@ function run(entry: BuildOptions, withConfig: AmendsConfig, banner: string): Pro
     sourcesContent: false,
     banner: { js: banner },
     alias: REPLACED_PACKAGES,
-    plugins: [configAsData(withConfig), enginesTurnedOn(withConfig), trims],
+    plugins: [configAsData(withConfig), enginesTurnedOn(withConfig), dataBeside(ROOT), trims],
     logLevel: 'error',
   });
 }

@@ -53,5 +53,12 @@ export function connections(stack: Stack, { config, data, bundles }: PipelinePar
     errorImpact: 'Customers wait for their acknowledgement and owners do not know of their cases.',
   });
 
-  return { pipeline, api, mailOut, bus, queues: { mail, mailEvents, feedback, actions } };
+  const deliveries = new WorkQueue(stack, 'DeliveryQueue', pipeline, {
+    batchTimeout: Duration.seconds(30),
+    // Retries of the first minutes wait in it.
+    waitsAtMost: Duration.minutes(20),
+    errorImpact: 'Systems and chat rooms that asked to be told do not learn what happened.',
+  });
+
+  return { pipeline, api, mailOut, bus, queues: { mail, mailEvents, feedback, actions, deliveries } };
 }

@@ -3,10 +3,10 @@ import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, type
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { INDEX_NAME } from '../shared/adapters/dynamo/keys.ts';
+import { INDEX_NAME, OWNER_INDEX_NAME } from '../shared/adapters/dynamo/keys.ts';
 import type { AmendsConfig } from '../shared/config/schema.ts';
 import { acknowledge } from './acknowledge.ts';
-import { CUSTOMER_KEY, LINK_KEY, sourceSecret } from './secrets.ts';
+import { CUSTOMER_KEY, LINK_KEY, noticeSecret, sourceSecret, webhookSecret } from './secrets.ts';
 
 /** Long enough to answer a complaint about a complaint from the original; the words themselves are in the register. */
 const RAW_MAIL_KEPT = Duration.days(400);
@@ -55,15 +55,39 @@ export class DataStack extends Stack {
       sortKey: { name: 'isk', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.register.addGlobalSecondaryIndex({
+      indexName: OWNER_INDEX_NAME,
+      partitionKey: { name: 'opk', type: AttributeType.STRING },
+      sortKey: { name: 'osk', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
     this.figures = new Table(this, 'Figures', TABLE);
     this.mail = this.mailBucket();
+    this.secrets(props.config);
+  }
+
+  private secrets(config: AmendsConfig): void {
     this.secret('CustomerKey', CUSTOMER_KEY, 'Keys the hash under which a customer is filed. Changing it makes strangers of all.');
     this.secret('LinkKey', LINK_KEY, 'Signs status links. Two values, new first, during rotation.');
-    for (const source of props.config.sources) {
+    for (const source of config.sources) {
       this.secret(
         `Source-${source.id}`,
         sourceSecret(source.id),
         `Signing secret of ${source.provider}. Put in the one the provider shows.`,
+      );
+    }
+    for (const { id } of config.webhooks) {
+      this.secret(
+        `Webhook-${id}`,
+        webhookSecret(id),
+        'Signs webhooks: hand it to the receiver with "whsec_" before it. Two values during rotation.',
+      );
+    }
+    for (const { id, kind } of config.notices) {
+      this.secret(
+        `Notice-${id}`,
+        noticeSecret(id),
+        `Put in the URL that ${kind} shows for the chat room, then a space and its signing secret.`,
       );
     }
   }

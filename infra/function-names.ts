@@ -7,9 +7,12 @@ export const FUNCTION_NAMES = [
   'assess',
   'count',
   'publish',
+  'deliver',
   'sweep',
   'act',
   'digest',
+  'watch',
+  'care',
   'status',
   'desk',
 ] as const;

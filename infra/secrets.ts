@@ -7,6 +7,10 @@ export const SECRETS_PREFIX = 'amends';
 
 export const CUSTOMER_KEY = `${SECRETS_PREFIX}/customer-key`;
 export const LINK_KEY = `${SECRETS_PREFIX}/link-key`;
+/** Signs what goes to an endpoint of `webhooks`. */
+export const webhookSecret = (endpoint: string) => `${SECRETS_PREFIX}/webhook/${endpoint}`;
+/** URL of a chat room of `notices`, and its signing secret. */
+export const noticeSecret = (room: string) => `${SECRETS_PREFIX}/notice/${room}`;
 export const sourceSecret = (source: string) => `${SECRETS_PREFIX}/source/${source}`;
 
 /**

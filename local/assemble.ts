@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { adminHandler } from './admin/admin.ts';
 import { awsFor } from './aws.ts';
+import { localClock } from './clock.ts';
 import type { LocalCloud } from './cloud.ts';
 import { releaseInFlight } from './engines/release-in-flight.ts';
 import { type Engines, startEngines } from './engines/start.ts';
@@ -57,6 +58,7 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
   const secrets = await openSecrets(template, inState('secrets.json'));
   const tokens = await openTokens(template, inState('token-key.json'));
   const publish = publisher(engines, records);
+  const clock = localClock();
 
   const environments = (name: string) => options.concurrency?.[name] ?? DEFAULT_CONCURRENCY[name] ?? 1;
   const functions = startFunctions({
@@ -64,14 +66,15 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
     definitions: functionDefinitions(template),
     gatewayUrl: servers.gatewayUrl,
     environments,
+    clock,
   });
   lifetime.add(functions, () => functions.stop());
-  const common = { template, permissions, functions, engines, records, secrets, publish };
+  const common = { template, permissions, functions, engines, records, secrets, publish, clock };
   servers.serveAws(awsFor({ ...common, interceptors: options.interceptors ?? [], textEngines: options.textEngines }));
 
   const mappings = readMappings(template, functions, permissions);
   const routes = readRoutes(template, functions, permissions);
-  const door = mailDoor({ template, permissions, s3: engines.queues.exchange, publish });
+  const door = mailDoor({ template, permissions, s3: engines.queues.exchange, publish, clock });
   const stopping = new AbortController();
   const invoke = asyncInvoker(functions, permissions, engines.callSqs, stopping.signal);
   const schedules = startSchedules({ template, functions, permissions, invoke }, options.schedules !== false);

@@ -1,3 +1,4 @@
+import type { LocalClock } from './clock.ts';
 import type { Engines } from './engines/start.ts';
 import { dynamodbService } from './gateway/dynamodb.ts';
 import { eventBridgeService } from './gateway/event-bridge.ts';
@@ -23,6 +24,7 @@ export interface AwsSettings {
   readonly functions: Functions;
   readonly secrets: SecretStore;
   readonly publish: (topicArn: string, message: string) => void;
+  readonly clock: LocalClock;
   readonly interceptors: readonly Interceptor[];
   readonly textEngines: StandInSettings | undefined;
 }
@@ -36,10 +38,11 @@ export function awsFor({
   functions,
   secrets,
   publish,
+  clock,
   interceptors,
   textEngines,
 }: AwsSettings): GatewaySettings {
-  const reportEvents = mailEvents(template, publish);
+  const reportEvents = mailEvents(template, publish, clock);
   const standIn = textEngineStandIn(textEngines);
   return {
     services: {
@@ -51,6 +54,7 @@ export function awsFor({
       secretsmanager: secretsManagerService(template, secrets),
       ses: sesService({
         endpoint: engines.mailbox.url,
+        now: clock.now,
         configurationSets: new Set(template.ofType('AWS::SES::ConfigurationSet').map((set) => set.name)),
         identities: new Set(template.ofType('AWS::SES::EmailIdentity').map((identity) => identity.name.toLowerCase())),
         onSent: (mail) => {

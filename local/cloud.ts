@@ -58,6 +58,16 @@ export interface LocalCloud {
   logs(name: string): readonly string[];
   /** An id token for the HTTP API. */
   token(...roles: readonly StaffRole[]): Promise<string>;
+  /** The same for a certain account, e.g. one that is named as an agent of the config. */
+  tokenOf(name: string, ...roles: readonly StaffRole[]): Promise<string>;
+  /** What the functions take the time to be: the machine's, and as far ahead as it was set. */
+  now(): string;
+  /**
+   * Sets the functions' clock ahead. Only what they ask the time for moves with it: signatures of tokens, delays of queues and schedules go on by
+   * the machine's clock.
+   * @throws LocalCloudError for what is no whole number of milliseconds above 0.
+   */
+  advanceClock(ms: number): void;
   /** Value of a secret. @throws LocalCloudError where there is none. */
   secret(name: string): Promise<string>;
   /** A mail comes in, through the template's receipt rule. */

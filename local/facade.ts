@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { actionIdOfTag } from '../shared/domain/recovery/action.ts';
+import type { LocalClock } from './clock.ts';
 import type { CloudMail, LocalCloud } from './cloud.ts';
 import type { Engines } from './engines/start.ts';
 import { untilIdle } from './idle.ts';
@@ -24,6 +25,7 @@ export interface FacadeParts extends Provisioned {
   readonly template: Template;
   readonly engines: Engines;
   readonly records: Records;
+  readonly clock: LocalClock;
   readonly functions: Functions;
   readonly mappings: readonly SourceMapping[];
   readonly secrets: SecretStore;
@@ -35,7 +37,7 @@ export interface FacadeParts extends Provisioned {
 
 /** The one object that people, tests and the CLI hold. */
 export function facade(parts: FacadeParts): LocalCloud {
-  const { url, template, engines, records, functions, secrets, tokens, door, sources, lifetime } = parts;
+  const { url, template, engines, records, functions, secrets, tokens, door, sources, clock, lifetime } = parts;
   const queues = () => queueDepths(parts.provisionedQueues, engines.queues, givenUpTo(parts));
   return {
     url,
@@ -55,6 +57,9 @@ export function facade(parts: FacadeParts): LocalCloud {
     denials: () => records.denials,
     logs: (name) => records.logs.of(name),
     token: (...roles) => tokens.issue(roles),
+    tokenOf: (name, ...roles) => tokens.issue(roles, { 'cognito:username': name, sub: name, email: `${name}@example.com` }),
+    now: clock.now,
+    advanceClock: clock.advance,
     secret: async (name) => (await secrets.get(name)) ?? missingSecret(name),
     receiveMail: (raw, options) => door.receive(Buffer.from(raw), options),
     idle: (timeoutMs = 60_000) => untilIdle({ activity: records.activity, sources, queues, timeoutMs }),

@@ -1,12 +1,20 @@
-import type { Customer } from './domain/customer.ts';
+import type { TopicAlarm } from './domain/alarm/topic-alarm.ts';
+import type { FileChange } from './domain/customer/change.ts';
+import type { Traces } from './domain/customer/erasure/words.ts';
+import type { Customer, CustomerSeen } from './domain/customer/file.ts';
+import type { HistoryLink } from './domain/customer/history.ts';
+import type { Look } from './domain/customer/look.ts';
+import type { WholeFile } from './domain/customer/whole.ts';
 import type { AmendsEvent } from './domain/events.ts';
 import type { Feedback, FeedbackReceived, Quarantine } from './domain/feedback.ts';
 import type { BucketDelta, Granularity } from './domain/metrics/bucket.ts';
 import type { Claim } from './domain/metrics/packing.ts';
 import type { Tally } from './domain/metrics/tally.ts';
-import type { Action } from './domain/recovery/action.ts';
-import type { Case, CaseEvent } from './domain/recovery/case.ts';
-import type { OpenedCase } from './domain/recovery/open-case.ts';
+import type { Action, CaseMail } from './domain/recovery/action.ts';
+import type { Case } from './domain/recovery/case.ts';
+import type { CaseChange } from './domain/recovery/change.ts';
+import type { CaseEvent } from './domain/recovery/event.ts';
+import type { StaffBoard } from './domain/recovery/owner.ts';
 import type { FallbackReason } from './domain/understand/fallback.ts';
 import type { Understanding } from './domain/understand/understanding.ts';
 import type { Verdict } from './domain/understand/verdict.ts';
@@ -47,23 +55,64 @@ export interface QuarantinedItem {
 /** What the desk and the digest read from the register. Every list is an index query, never a scan. */
 export interface RegisterReader {
   feedback(id: string): Promise<Feedback | undefined>;
+  /** In the order of the ids; those that are not there are left out. */
+  feedbacks(ids: readonly string[]): Promise<readonly Feedback[]>;
   /** Newest first within the UTC day, `YYYY-MM-DD`. */
   feedbackOfDay(utcDay: string, page: PageRequest): Promise<Page<Feedback>>;
   case(number: string): Promise<CaseWithHistory | undefined>;
-  /** Oldest first: open cases, or those resolved whose number is of the month `YYMM`. */
-  cases(openOrMonth: 'open' | string, page: PageRequest): Promise<Page<Case>>;
+  /** Open cases, oldest first. */
+  openCases(page: PageRequest): Promise<Page<Case>>;
+  /** Open cases of an agent, in the order in which something of them is due: one query. */
+  casesOf(agent: string, page: PageRequest): Promise<Page<Case>>;
+  /** Cases closed or merged in a month of the business's zone, `YYYY-MM`, in the order of closing. */
+  casesClosedIn(month: string, page: PageRequest): Promise<Page<Case>>;
   customer(customerKey: string): Promise<Customer | undefined>;
   action(id: string): Promise<Action | undefined>;
+  /** In the order of the ids; those that are not there are left out. */
+  actions(ids: readonly string[]): Promise<readonly Action[]>;
   quarantined(page: PageRequest): Promise<Page<QuarantinedItem>>;
 }
 
-/** What the desk writes of cases. */
-export interface CaseWriter {
+/** A command that a client may send again: under this key it is carried out once. */
+export interface Idempotency {
+  readonly key: string;
+  /** Digest of the command and of who gave it: another command under the same key is a mistake of the client. */
+  readonly hash: string;
+}
+
+/** What a key was used for before: the events from `firstVersion` to `lastVersion` of the case. */
+export interface DoneBefore {
+  readonly hash: string;
+  readonly firstVersion: number;
+  readonly lastVersion: number;
+}
+
+/** Cases as they are worked: one read, one transaction. */
+export interface CaseStore {
+  /** The case as it stands, strongly read, and what the key was used for, where one is given: one round trip. */
+  load(number: string, idempotencyKey?: string): Promise<{ readonly case?: Case | undefined; readonly done?: DoneBefore | undefined }>;
   /**
-   * Saves the case as it stands after `events`, with the events, if nobody saved since `seenVersion`.
-   * @throws AmendsError 409 where somebody did.
+   * Saves changes of cases whole, if nobody saved since: the case, its events, mails, clock, its owner's load, budgets, and what the customer's file
+   * and the agents' lists know of it. Two changes are two cases (a merge).
+   * @throws AmendsError 409 `conflict` where somebody saved meanwhile, 409 `budget-exceeded` where the month's budget does not hold it.
    */
-  saveCase(next: Case, events: readonly CaseEvent[], seenVersion: number): Promise<void>;
+  save(changes: readonly CaseChange[], idempotency?: Idempotency): Promise<void>;
+  /** Events `first` to `last` of a case, for a command that is sent again. */
+  events(number: string, first: number, last: number): Promise<readonly CaseEvent[]>;
+}
+
+/** Who has how much to do and who is away. Loads are counted with the cases, absences are set by staff. */
+export interface StaffStore {
+  /** Of every agent of the config, in its order. */
+  board(): Promise<readonly (Absence & { readonly openCases: number })[]>;
+  setAbsence(absence: Absence): Promise<void>;
+}
+
+/** Days on which an agent gets no new cases, both included; without `until`, from then on. `from` absent: back again. */
+export interface Absence {
+  readonly agent: string;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /** What the desk writes of feedback. */
@@ -84,6 +133,10 @@ export interface OutgoingMail {
   readonly html: string;
   /** Message-ID of the mail this answers, with its angle brackets. */
   readonly inReplyTo?: string | undefined;
+  /** Where answers to this mail are read; the house's mailbox where absent. */
+  readonly replyTo?: string | undefined;
+  /** For what is no direct answer: an https address that ends such mails by a POST, without a login (promise 23, RFC 8058). */
+  readonly unsubscribe?: { readonly url: string } | undefined;
 }
 
 export interface Mailer {
@@ -103,16 +156,23 @@ export class NotSent extends Error {
   }
 }
 
-/** How a feedback may open a case: what to build once the running number of the month is known. */
+/** How a feedback may open a case: what to build once the running number of the month and the staff's board are known. */
 export interface CaseOpening {
+  /** `YYMM`. */
   readonly month: string;
-  build(running: number): OpenedCase;
+  /** Ids of those who may become its owner, and the day in the business's zone on which they must not be away. */
+  readonly agents: readonly string[];
+  readonly day: string;
+  build(running: number, board: StaffBoard): CaseChange;
 }
 
 /** What `assess` writes. Every call may be repeated without changing more. */
 export interface FeedbackRegister {
-  /** Creates or completes the customer's file; writes nothing where nothing changed. */
-  keepCustomer(customer: Customer): Promise<void>;
+  /**
+   * Creates or completes the customer's file and files the feedback in their history; writes nothing where nothing changed. The file as it stands then.
+   * Of a person who was erased it keeps nothing, unless this feedback brings them back: `isOfErased` tells, of the file that is returned.
+   */
+  keepCustomer(seen: CustomerSeen, feedback: Pick<Feedback, 'id' | 'receivedAt' | 'channel' | 'branch' | 'score'>): Promise<Customer>;
   /**
    * Stores new feedback, and the case with its actions in the same transaction where `opening` is given.
    * Returns the feedback that stands under this id instead, where there is one already; nothing is written then.
@@ -120,19 +180,26 @@ export interface FeedbackRegister {
   add(feedback: Feedback, opening?: CaseOpening): Promise<Recorded>;
   /** Replaces `previous`, if it still stands in that revision with the same corrections. */
   revise(feedback: Feedback, previous: Feedback, opening?: CaseOpening): Promise<Recorded>;
+  /** Stores new feedback that belongs to a case there is, together with what it changes there. @throws AmendsError 409 where the case was changed meanwhile. */
+  join(feedback: Feedback, change: CaseChange): Promise<Recorded>;
+  /** Cases by number; those that are not there are left out. */
+  cases(numbers: readonly string[]): Promise<readonly Case[]>;
+  /** The case that a mail of ours was about, by what SES called it. */
+  caseOfMail(sesMessageId: string): Promise<string | undefined>;
   quarantine(item: QuarantinedItem): Promise<void>;
 }
 
-export type Recorded = { readonly opened?: OpenedCase | undefined; readonly standing?: undefined } | { readonly standing: Feedback };
+export type Recorded = { readonly change?: CaseChange | undefined; readonly standing?: undefined } | { readonly standing: Feedback };
 
 /** What `sweep` and `act` do with actions. */
 export interface ActionStore {
   /** Ids of what was due at `now`, each leased until `leaseUntil` so that the next sweep does not bring it again at once. */
   leaseDue(now: string, leaseUntil: string, limit: number): Promise<readonly string[]>;
   action(id: string): Promise<Action | undefined>;
-  case(number: string): Promise<Case | undefined>;
+  /** All that a mail about a case is written from, in one read. */
+  about(mail: CaseMail): Promise<CaseMailMatter | undefined>;
+  /** The person behind a key, as they are to be written to. */
   customer(customerKey: string): Promise<Customer | undefined>;
-  feedback(id: string): Promise<Feedback | undefined>;
   /** due → sending, if it still stands as seen; for mail to a customer only where no suppression stands and the day's limit is not reached. */
   begin(
     action: Action,
@@ -142,9 +209,20 @@ export interface ActionStore {
   end(action: Action, end: ActionEnd): Promise<void>;
 }
 
+export interface CaseMailMatter {
+  readonly case: Case;
+  readonly event: CaseEvent;
+  /** What opened the case. */
+  readonly feedback: Feedback;
+  /** What joined it last, where anything did. */
+  readonly latest?: Feedback | undefined;
+  readonly customer?: Customer | undefined;
+}
+
 export interface MailLimit {
   readonly customerKey: string;
-  readonly perDay: number;
+  /** Automatic mails a day at most; absent for the words of a person, which no fuse stops. */
+  readonly perDay?: number | undefined;
 }
 
 export type BeginOutcome = 'begun' | 'not-due' | 'suppressed' | 'daily-limit';
@@ -186,6 +264,18 @@ export interface FiguresReader {
 export interface DigestOutbox {
   /** Stores the action unless there is one of that id. Tells whether it was stored. */
   addAction(action: Action): Promise<boolean>;
+}
+
+/** What the desk reads of alarms. */
+export interface AlarmReader {
+  /** Newest first. */
+  alarms(page: PageRequest): Promise<Page<TopicAlarm>>;
+}
+
+/** What `watch` does with alarms. */
+export interface AlarmRegister extends AlarmReader {
+  /** Stores the alarm with its mail, or neither where there is an alarm of that id. Tells whether it was stored. */
+  raise(alarm: TopicAlarm, mail: Action | undefined): Promise<boolean>;
 }
 
 /** Raw mail as SES stored it. */
@@ -254,4 +344,99 @@ export interface EngineBudget {
   reserve(microUsd: number): Promise<Reservation | undefined>;
   /** Tells what the call did cost. The difference is made good by a later reservation of this process on the same day. */
   settle(reservation: Reservation, microUsd: number): void;
+}
+
+/** By what a person's file is found: keyed hashes. */
+export type FileSearch = { readonly by: 'address' | 'own-id' | 'phone'; readonly hash: string };
+
+/** Where looks at personal data are written down (R17). */
+export interface LookLog {
+  /** Before anything is shown: a look that could not be recorded must not happen. */
+  recordLook(look: Look): Promise<void>;
+}
+
+/** Days of a year, `MM-DD`, both included; not over its end. */
+export interface DaysOfYear {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How far the care of one day has come; read at the start of a run, written after each page. */
+export interface CareProgress {
+  /** In the brand's zone, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Which of the day's lists is worked through; as many as there are: the day is done. */
+  readonly step: number;
+  readonly cursor?: string | undefined;
+  /** Greetings made and customers looked at so far. */
+  readonly made: number;
+  readonly looked: number;
+}
+
+/** A customer who may have to be called, under one of their keys. */
+export interface CallEntry {
+  readonly customerKey: string;
+  /** `YYYY-MM-DD`: the day of the plan, or an earlier one on which somebody looks. */
+  readonly on: string;
+  readonly whole: WholeFile | undefined;
+}
+
+/** The calls by plan, by day. */
+export interface CallList {
+  /** Those of a day or before, oldest first. */
+  callsUntil(day: string, page: PageRequest): Promise<Page<CallEntry>>;
+}
+
+/** What the daily care reads and writes. Every call may be repeated. */
+export interface CareStore extends CallList {
+  progress(day: string): Promise<CareProgress | undefined>;
+  keepProgress(progress: CareProgress): Promise<void>;
+  /** Stores the action unless there is one of that id. Tells whether it was stored. */
+  addAction(action: Action): Promise<boolean>;
+  /** Moves the entry of a customer to a day; one of a merged file goes over to the file that stands. */
+  moveCall(entry: CallEntry, to: { readonly customerKey: string; readonly on: string }): Promise<void>;
+  /** Nobody is to be called under this key, unless the entry was written anew since it was read. */
+  dropCall(entry: Pick<CallEntry, 'customerKey' | 'on'>): Promise<void>;
+}
+
+/** The customers' files (R16). */
+export interface CustomerFiles extends LookLog {
+  /** All files of the person that a key leads to, read as one. */
+  whole(customerKey: string): Promise<WholeFile | undefined>;
+  /** Several where people share a telephone. An own id that was taken away from somebody leads to them still: look whether it is in the file. */
+  find(search: FileSearch): Promise<readonly WholeFile[]>;
+  /** Newest first, over all keys of a person. */
+  history(keys: readonly string[], page: PageRequest): Promise<Page<HistoryLink>>;
+  /** Newest first, over all keys of a person. */
+  looks(keys: readonly string[], page: PageRequest): Promise<Page<Look>>;
+  /** Those who take greetings, by the day of the year (UTC) on which they came first; of some days only, `MM-DD`, both included. */
+  takingCare(page: PageRequest, days?: DaysOfYear): Promise<Page<WholeFile>>;
+  /**
+   * Saves a change with its record in one transaction, if every file stands as it was seen.
+   * @throws AmendsError 409 where one does not.
+   */
+  save(change: FileChange): Promise<void>;
+}
+
+/** What an erasure does outside of the customer's files and feedback. Every call may be repeated. */
+export interface ErasureStore {
+  /**
+   * Takes the person's words out of a case and its history; figures stay. Raw mail and feedback that belonged to it are named.
+   * @throws AmendsError 409 where somebody changed the case meanwhile.
+   */
+  eraseCase(
+    number: string,
+    traces: Traces,
+    removeMail: (rawKey: string) => Promise<void>,
+  ): Promise<{ readonly feedbackIds: readonly string[] } | undefined>;
+  /** Writes a quarantined item again, without the person. */
+  replaceQuarantined(item: QuarantinedItem): Promise<void>;
+  /** Refuses what is still to be sent for these cases, from `place` on; without `place` in the answer there is no more. */
+  refuseActions(
+    cases: readonly string[],
+    at: string,
+    place: string | undefined,
+  ): Promise<{ readonly refused: number; readonly place?: string | undefined }>;
+  /** Removes a raw mail; nothing happens where it is gone already. */
+  removeMail(rawKey: string): Promise<void>;
 }

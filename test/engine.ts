@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { INDEX_NAME } from '../shared/adapters/dynamo/keys.ts';
+import { INDEX_NAME, OWNER_INDEX_NAME } from '../shared/adapters/dynamo/keys.ts';
 
 /** Names an engine that runs already; tables are then named apart, so that test files do not meet. */
 const ENDPOINT_VARIABLE = 'AMENDS_TEST_DYNAMODB_ENDPOINT';
@@ -15,7 +15,7 @@ const ENDPOINT_VARIABLE = 'AMENDS_TEST_DYNAMODB_ENDPOINT';
 export interface DynamoForTests {
   readonly endpoint: string;
   readonly client: DynamoDBDocumentClient;
-  /** The truth: stream, sparse KEYS_ONLY index. */
+  /** The truth: stream, sparse indexes. */
   readonly registerTable: string;
   readonly figuresTable: string;
   stop(): Promise<void>;
@@ -77,7 +77,7 @@ async function createTables(raw: DynamoDBClient, names: { registerTable: string;
       ...table,
       KeySchema: [...table.KeySchema],
       TableName: names.registerTable,
-      AttributeDefinitions: attributes('pk', 'sk', 'ipk', 'isk'),
+      AttributeDefinitions: attributes('pk', 'sk', 'ipk', 'isk', 'opk', 'osk'),
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
       GlobalSecondaryIndexes: [
         {
@@ -87,6 +87,14 @@ async function createTables(raw: DynamoDBClient, names: { registerTable: string;
             { AttributeName: 'isk', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+        {
+          IndexName: OWNER_INDEX_NAME,
+          KeySchema: [
+            { AttributeName: 'opk', KeyType: 'HASH' },
+            { AttributeName: 'osk', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
         },
       ],
     }),

@@ -1,49 +1,83 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import config from '#config';
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { actionStore } from '../../shared/adapters/dynamo/action-store.ts';
+import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
-import { signToken } from '../../shared/adapters/link.ts';
+import { followUpUrl, offerUrl, statusUrl, unsubscribeUrl } from '../../shared/adapters/link.ts';
+import { replyAddress } from '../../shared/adapters/reply-address.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { sesMailer } from '../../shared/adapters/ses/mailer.ts';
-import { ActionMessage } from '../../shared/adapters/sqs/action-queue.ts';
+import { ActionMessage, sqsActionQueue } from '../../shared/adapters/sqs/action-queue.ts';
+import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { logger } from '../../shared/lambda/logger.ts';
 import { onQueue } from '../../shared/lambda/on-queue.ts';
 import { act } from './act.ts';
+import type { ActHouse, ActPorts, MailLinks } from './ports.ts';
 
-/** A status link outlives the longest case. Milliseconds. */
-const LINK_LASTS_MS = 180 * 86_400_000;
-
-const env = lazyEnv({ REGISTER_TABLE: present, PUBLIC_URL: present, CONFIGURATION_SET: present, SECRETS_PREFIX: present });
-const dynamo = documentClient();
+const env = lazyEnv({
+  REGISTER_TABLE: present,
+  ACTION_QUEUE_URL: present,
+  PUBLIC_URL: present,
+  CONFIGURATION_SET: present,
+  SECRETS_PREFIX: present,
+});
 const secrets = new SecretsManagerClient();
-// Promise 26: the SDK must not send a mail again by itself.
-const ses = new SESClient({ maxAttempts: 1 });
+const mailbox = config.mailboxes[0]?.address;
 
-const house = {
+const house: ActHouse = {
   brandName: config.brand.name,
   timeZone: config.brand.timeZone,
   defaultLanguage: config.brand.defaultLanguage,
   agents: config.recovery.agents,
+  remedies: config.recovery.remedies,
+  departments: config.recovery.departments,
+  causes: config.recovery.causes,
+  authority: config.recovery.authority,
+  mailTexts: config.mailTexts,
+  quietTimes: config.customers.quietTimes,
+  greetings: config.customers.greetings,
   mailsPerDay: config.mailLimits.perAddressAndDay,
+  settings: recoverySettings(config),
 };
 
-async function statusLink(feedbackId: string): Promise<string> {
-  const keys = await readSecret(secrets, `${env().SECRETS_PREFIX}/link-key`);
-  const expiresAt = new Date(Date.parse(systemClock()) + LINK_LASTS_MS).toISOString();
-  return `${env().PUBLIC_URL}/s/${signToken(keys, 'status', feedbackId, expiresAt)}`;
-}
+const linkKeys = () => readSecret(secrets, `${env().SECRETS_PREFIX}/link-key`);
+
+const links: MailLinks = {
+  status: async (feedbackId) => statusUrl(await linkKeys(), env().PUBLIC_URL, feedbackId, systemClock()),
+  offer: async (number, offerId) => offerUrl(await linkKeys(), env().PUBLIC_URL, number, offerId, systemClock()),
+  followUp: async (number, question) => followUpUrl(await linkKeys(), env().PUBLIC_URL, number, question, systemClock()),
+  replyAddress: async (number) => (mailbox === undefined ? undefined : replyAddress(await linkKeys(), mailbox, number)),
+  unsubscribe: async (customerKey) => unsubscribeUrl(await linkKeys(), env().PUBLIC_URL, customerKey, systemClock()),
+};
+
+const wire = (): ActPorts => {
+  const client = documentClient();
+  return {
+    store: actionStore(client, env().REGISTER_TABLE),
+    cases: caseStore(client, env().REGISTER_TABLE, systemClock),
+    actions: sqsActionQueue(new SQSClient(), env().ACTION_QUEUE_URL),
+    // Promise 26: the SDK must not send a mail again by itself.
+    mailer: sesMailer(new SESClient({ maxAttempts: 1 }), {
+      from: { name: config.brand.name[config.brand.defaultLanguage], address: config.brand.mailFrom },
+      replyTo: mailbox,
+      configurationSet: env().CONFIGURATION_SET,
+    }),
+    links,
+    now: systemClock,
+    warn: (message) => logger.warn(message),
+  };
+};
+
+let wired: ActPorts | undefined;
 
 export const handler = onQueue(async (body) => {
   const { actionId } = ActionMessage.parse(JSON.parse(body));
-  const mailer = sesMailer(ses, {
-    from: { name: config.brand.name[config.brand.defaultLanguage], address: config.brand.mailFrom },
-    replyTo: config.mailboxes[0]?.address,
-    configurationSet: env().CONFIGURATION_SET,
-  });
-  const acted = await act(actionId, { store: actionStore(dynamo, env().REGISTER_TABLE), mailer, now: systemClock, statusLink }, house);
+  wired ??= wire();
+  const acted = await act(actionId, wired, house);
   const about = { actionId, acted };
   if (acted === 'unknown' || acted === 'refused') logger.warn('action not known to be done', about);
   else logger.info('acted', about);

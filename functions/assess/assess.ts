@@ -1,11 +1,17 @@
+import { isErased, isOfErased, withoutPerson, withoutPersonIn } from '../../shared/domain/customer/erasure/person.ts';
+import type { Customer } from '../../shared/domain/customer/file.ts';
+import type { TierSettings } from '../../shared/domain/customer/tier.ts';
 import type { Feedback, FeedbackReceived } from '../../shared/domain/feedback.ts';
 import { judge } from '../../shared/domain/recovery/judge.ts';
-import { caseMonth, languageOf, openCase, type RecoverySettings } from '../../shared/domain/recovery/open-case.ts';
+import { languageOf } from '../../shared/domain/recovery/open-case.ts';
 import type { RecoveryRule } from '../../shared/domain/recovery/policy.ts';
+import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
 import { overallScore } from '../../shared/domain/score.ts';
 import { keepCorrections } from '../../shared/domain/understand/correct-feedback.ts';
 import type { UnderstandingHints } from '../../shared/domain/understand/understanding.ts';
-import type { ActionQueue, CaseOpening, FeedbackRegister, Recorded } from '../../shared/ports.ts';
+import type { ActionQueue, FeedbackRegister, Recorded } from '../../shared/ports.ts';
+import { hearIn } from './hear-in.ts';
+import { opening } from './opening.ts';
 import { type Readers, read } from './read.ts';
 
 export interface AssessPorts extends Readers {
@@ -22,38 +28,62 @@ export interface AssessPorts extends Readers {
 export interface AssessSettings extends RecoverySettings {
   readonly rules: readonly RecoveryRule[];
   readonly topicPhrases: UnderstandingHints['topicPhrases'];
+  readonly tierSettings: TierSettings;
+  /** A new message of a customer with an open case on the same matter joins that case. */
+  readonly joinsOpenCase: boolean;
 }
 
-/** `opened`: stored, and a case with it. */
-export type Outcome = 'stored' | 'opened' | 'duplicate' | 'revised' | 'stale' | 'quarantined';
+/** `opened`: stored, and a case with it; `joined`: stored, and heard in a case there was. */
+export type Outcome = 'stored' | 'opened' | 'joined' | 'duplicate' | 'revised' | 'stale' | 'quarantined';
+
+/** A feedback on its way into the register, with what its door knows beside. */
+export interface Assessed {
+  readonly feedback: Feedback;
+  readonly received: FeedbackReceived;
+  /** The file of who said it; absent where nobody can be told. */
+  readonly customer?: Customer | undefined;
+}
 
 /**
  * Understands, scores and judges one feedback and writes it once. Bringing the same feedback again changes nothing;
  * a newer revision replaces what stands, and never opens a second case.
  */
-export async function assess(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Outcome> {
-  if (received.quarantine !== undefined) return quarantine(received, received.quarantine, ports);
-  const feedback = await toFeedback(received, ports, settings);
-  if (feedback.customerKey !== undefined && received.customer?.email !== undefined) {
-    await ports.register.keepCustomer({
-      customerKey: feedback.customerKey,
-      email: received.customer.email,
-      name: received.customer.name,
-      language: languageOf(feedback, settings.defaultLanguage),
-      since: feedback.receivedAt,
-    });
+export async function assess(brought: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Outcome> {
+  if (brought.quarantine !== undefined) return quarantine(brought, brought.quarantine, ports);
+  const assessed = await withCustomer(brought, await toFeedback(brought, ports, settings), ports, settings);
+  const heard = await hearIn(assessed, ports, settings);
+  if (heard !== undefined) {
+    if (heard.standing === undefined) return tell(heard, 'joined', ports);
+    return meet(heard.standing, assessed, ports, settings);
   }
-  const recorded = await ports.register.add(feedback, opening(feedback, ports, settings));
-  if (recorded.standing === undefined) return tell(recorded, 'stored', ports);
-  return meet(recorded.standing, feedback, received, ports, settings);
+  const recorded = await ports.register.add(assessed.feedback, opening(assessed, ports, settings));
+  if (recorded.standing === undefined) return tell(recorded, recorded.change === undefined ? 'stored' : 'opened', ports);
+  return meet(recorded.standing, assessed, ports, settings);
+}
+
+/** Files it with its customer. Of one who was erased nothing personal is kept, however old the message is that brings it (P35). */
+async function withCustomer(
+  received: FeedbackReceived,
+  feedback: Feedback,
+  ports: AssessPorts,
+  settings: AssessSettings,
+): Promise<Assessed> {
+  const { customerKey } = feedback;
+  const { email, name, phone } = received.customer ?? {};
+  if (customerKey === undefined || email === undefined) return { feedback, received };
+  const language = languageOf(feedback, settings.defaultLanguage);
+  const customer = await ports.register.keepCustomer({ customerKey, email, name, phone, language, since: feedback.receivedAt }, feedback);
+  if (!isOfErased(customer, feedback)) return { feedback, received, customer };
+  // As it was read, so that figures stay true. The raw mail's key stays until the erasure, taken up again, has deleted the mail.
+  return { feedback: { ...withoutPersonIn(feedback), rawKey: feedback.rawKey }, received: withoutPerson(received) };
 }
 
 async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Feedback> {
-  const { customer, quarantine: _none, ...words } = received;
+  const { customer, quarantine: _none, caseNumber: _proved, answersTo: _mails, facts: _facts, mustOpenCase, ...words } = received;
   const score = overallScore(received.answers);
   const understanding = await read(received, { score, topicPhrases: settings.topicPhrases }, ports);
   const isAutomatic = received.automatic !== undefined;
-  return judged(
+  const feedback = judged(
     {
       ...words,
       customerKey: customer?.email === undefined || isAutomatic ? undefined : ports.customerKeyOf(customer.email),
@@ -64,6 +94,7 @@ async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settin
     },
     settings,
   );
+  return mustOpenCase === true ? { ...feedback, recoveryReasons: [...feedback.recoveryReasons, 'entered-by-staff'] } : feedback;
 }
 
 function judged(feedback: Omit<Feedback, 'recoveryReasons'>, { rules }: AssessSettings): Feedback {
@@ -71,21 +102,11 @@ function judged(feedback: Omit<Feedback, 'recoveryReasons'>, { rules }: AssessSe
   return { ...feedback, recoveryReasons: feedback.automatic === undefined ? judge(feedback, rules) : [] };
 }
 
-function opening(feedback: Feedback, ports: AssessPorts, settings: AssessSettings): CaseOpening | undefined {
-  if (feedback.recoveryReasons.length === 0) return undefined;
-  const now = ports.now();
-  const month = caseMonth(now, settings.timeZone);
-  return { month, build: (running) => openCase(feedback, month, running, now, settings) };
-}
-
 /** The id is taken: a redelivery, an older or newer revision, or something else altogether under the same id. */
-async function meet(
-  standing: Feedback,
-  feedback: Feedback,
-  received: FeedbackReceived,
-  ports: AssessPorts,
-  settings: AssessSettings,
-): Promise<Outcome> {
+async function meet(standing: Feedback, assessed: Assessed, ports: AssessPorts, settings: AssessSettings): Promise<Outcome> {
+  const { feedback, received } = assessed;
+  // What stands was emptied with its person: nothing that is brought again fills it.
+  if (isErased(standing)) return 'duplicate';
   if (feedback.revision < standing.revision) return 'stale';
   if (feedback.revision === standing.revision) {
     if (feedback.contentHash === standing.contentHash) return 'duplicate';
@@ -93,15 +114,15 @@ async function meet(
     return quarantine(received, { reason: 'same-id-other-content', detail }, ports);
   }
   // It stays counted where it first came in, and keeps the case it has and what people set right; it is judged as it stands after that.
-  const moved = { ...feedback, receivedAt: standing.receivedAt, caseNumber: standing.caseNumber };
-  const revised = judged(keepCorrections(moved, standing), settings);
+  const { receivedAt, caseNumber, isReply } = standing;
+  const revised = judged(keepCorrections({ ...feedback, receivedAt, caseNumber, isReply }, standing), settings);
   const recorded = await ports.register.revise(
     revised,
     standing,
-    standing.caseNumber === undefined ? opening(revised, ports, settings) : undefined,
+    caseNumber === undefined ? opening({ ...assessed, feedback: revised }, ports, settings) : undefined,
   );
   // Somebody revised or corrected it meanwhile: compare again with what stands now. Revisions and corrections only grow in number, so this ends.
-  if (recorded.standing !== undefined) return meet(recorded.standing, feedback, received, ports, settings);
+  if (recorded.standing !== undefined) return meet(recorded.standing, assessed, ports, settings);
   return tell(recorded, 'revised', ports);
 }
 
@@ -115,21 +136,18 @@ async function quarantine(
   return 'quarantined';
 }
 
-/** Sends the actions of a new case ahead to save the minute until `sweep`. They stand in the register, so a queue that fails costs only that minute. */
-async function tell({ opened }: Recorded & { standing?: undefined }, otherwise: Outcome, ports: AssessPorts): Promise<Outcome> {
-  if (opened === undefined) return otherwise;
-  if (opened.case.isCalendarUncovered) {
-    ports.warn('calendar does not cover the year of a deadline: enter its holidays in amends.config.ts', {
-      caseNumber: opened.case.number,
-    });
+/** Sends the mails of a case ahead to save the minute until `sweep`. They stand in the register, so a queue that fails costs only that minute. */
+async function tell({ change }: Recorded & { standing?: undefined }, outcome: Outcome, ports: AssessPorts): Promise<Outcome> {
+  if (change === undefined) return outcome;
+  const { number: caseNumber, isCalendarUncovered } = change.after;
+  if (isCalendarUncovered === true) {
+    ports.warn('calendar does not cover the year of a deadline: enter its holidays in amends.config.ts', { caseNumber });
   }
   try {
-    await ports.actions.send(opened.actions.map(({ id }) => id));
+    if (change.mails.length > 0) await ports.actions.send(change.mails.map(({ id }) => id));
   } catch (error) {
-    ports.warn('actions could not be sent ahead; sweep will bring them within two minutes', {
-      caseNumber: opened.case.number,
-      errorType: error instanceof Error ? error.name : typeof error,
-    });
+    const errorType = error instanceof Error ? error.name : typeof error;
+    ports.warn('actions could not be sent ahead; sweep will bring them within two minutes', { caseNumber, errorType });
   }
-  return otherwise === 'stored' ? 'opened' : otherwise;
+  return outcome;
 }

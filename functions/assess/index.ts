@@ -21,7 +21,13 @@ const env = lazyEnv({ REGISTER_TABLE: present, ACTION_QUEUE_URL: present, SECRET
 /** Looked at as the function starts: it must not take feedback that it cannot read. */
 const models = textModels();
 const secrets = new SecretsManagerClient();
-const settings = { ...recoverySettings(config), rules: config.recovery.rules, topicPhrases: config.topicPhrases };
+const settings = {
+  ...recoverySettings(config),
+  rules: config.recovery.rules,
+  topicPhrases: config.topicPhrases,
+  tierSettings: config.customers,
+  joinsOpenCase: config.recovery.joinsOpenCase,
+};
 
 const warn: AssessPorts['warn'] = (message, about) => logger.warn(message, about);
 

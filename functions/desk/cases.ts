@@ -1,94 +1,64 @@
-import type * as z from 'zod/mini';
+import type { CaseQuery } from '../../shared/api/case-schemas.ts';
 import { operations } from '../../shared/api/operations.ts';
-import type { CustomerOfCase } from '../../shared/api/schemas.ts';
-import { invalidInput, notFound } from '../../shared/domain/errors.ts';
-import type { CaseCommand } from '../../shared/domain/recovery/case.ts';
-import { decide, evolve } from '../../shared/domain/recovery/decide.ts';
-import type { CaseWithHistory } from '../../shared/ports.ts';
-import { type Call, endpoint } from './endpoint.ts';
-import { refuseUnseen } from './if-match.ts';
+import { invalidInput } from '../../shared/domain/errors.ts';
+import type { Case } from '../../shared/domain/recovery/case.ts';
+import type { Page, PageRequest } from '../../shared/ports.ts';
+import { endpoint } from './endpoint.ts';
+import { isOverdue } from './next-due.ts';
 import type { DeskPorts } from './ports.ts';
-import { actorOf, maySee, type Viewer } from './viewer.ts';
+import { maySee, type Viewer } from './viewer.ts';
 
-/** What is done outwardly for a case: the desk shows how it went, so that an agent sees a mail that did not go out. */
-const ACTIONS_OF_CASE = ['acknowledgement', 'owner-notice'];
+/** Where filters leave little of much, a page ends after this many queries; its cursor goes on from there. */
+const MAX_QUERIES = 20;
 
-export const listCases = ({ register }: DeskPorts) =>
-  endpoint(operations['GET /api/cases'], async ({ query, viewer }) => {
-    if (query.state === 'resolved' && query.month === undefined) {
-      throw invalidInput('Resolved cases are listed by month.', [
-        { field: 'month', reason: 'expected the month of the case numbers, YYMM' },
-      ]);
+export const listCases = ({ register }: Pick<DeskPorts, 'register'>) =>
+  endpoint(operations['GET /api/cases'], async ({ query, viewer, now }) => {
+    checkMonth(query);
+    const list = listOf(register, query, viewer);
+    const isWanted = filterOf(query, viewer, now);
+    const items: Case[] = [];
+    let cursor = query.cursor;
+    for (let queries = 0; queries < MAX_QUERIES; queries++) {
+      const page = await list({ limit: query.limit - items.length, cursor });
+      items.push(...page.items.filter(isWanted));
+      cursor = page.cursor;
+      // Half a page is worth showing: filling the rest one by one would cost a query for each.
+      if (cursor === undefined || items.length * 2 >= query.limit) break;
     }
-    if (query.state === 'open' && query.month !== undefined) {
-      throw invalidInput('Open cases are listed all together.', [{ field: 'month', reason: 'goes with state=resolved only' }]);
-    }
-    const page = await register.cases(query.month ?? 'open', { limit: query.limit, cursor: query.cursor });
-    return { items: page.items.filter((item) => maySee(viewer, item)), cursor: page.cursor };
+    return { items, cursor };
   });
 
-export const readCase = ({ register }: DeskPorts) =>
-  endpoint(
-    operations['GET /api/cases/{number}'],
-    async ({ path, viewer }) => {
-      const { case: found, history } = await visibleCase(register, path.number, viewer);
-      const [feedback, customer, ...actions] = await Promise.all([
-        register.feedback(found.feedbackId),
-        customerOf(register, found.customerKey),
-        ...ACTIONS_OF_CASE.map((kind) => register.action(`${found.number}:${kind}`)),
-      ]);
-      return { case: found, history: [...history], feedback, customer, actions: actions.filter((action) => action !== undefined) };
-    },
-    (details) => details.case.version,
-  );
-
-export const acknowledgeCase = (ports: DeskPorts) => {
-  const operation = operations['POST /api/cases/{number}/acknowledge'];
-  return endpoint(operation, (call) => apply(ports, call, { type: 'acknowledge' }), newVersion);
-};
-
-export const assignCase = (ports: DeskPorts) => {
-  const operation = operations['POST /api/cases/{number}/assign'];
-  return endpoint(operation, (call) => apply(ports, call, { type: 'assign', to: call.body.to }), newVersion);
-};
-
-export const noteOnCase = (ports: DeskPorts) => {
-  const operation = operations['POST /api/cases/{number}/note'];
-  return endpoint(operation, (call) => apply(ports, call, { type: 'note', text: call.body.text }), newVersion);
-};
-
-export const resolveCase = (ports: DeskPorts) => {
-  const operation = operations['POST /api/cases/{number}/resolve'];
-  return endpoint(operation, (call) => apply(ports, call, { type: 'resolve', resolution: call.body.resolution }), newVersion);
-};
-
-const newVersion = (changed: { case: { version: number } }) => changed.case.version;
-
-/** Reads, decides, saves; the save holds only if nobody saved in between. */
-async function apply(
-  { register, cases, config }: DeskPorts,
-  { path, viewer, now, ifMatch }: Call<{ number: string }, unknown, unknown>,
-  command: CaseCommand,
-) {
-  const { case: seen } = await visibleCase(register, path.number, viewer);
-  refuseUnseen(ifMatch, seen.version, `Case ${seen.number}`);
-  const agents = config.recovery.agents.map(({ id }) => id);
-  const events = decide(command, seen, { by: actorOf(viewer.id), now, agents });
-  const next = events.reduce(evolve, seen);
-  await cases.saveCase(next, events, seen.version);
-  return { case: next, events };
+function checkMonth({ state, month }: CaseQuery): void {
+  if (state === 'closed' && month === undefined) {
+    throw invalidInput('Closed cases are listed by month.', [
+      { field: 'month', reason: 'expected the month in which they were closed, YYYY-MM' },
+    ]);
+  }
+  if (state === 'open' && month !== undefined) {
+    throw invalidInput('Open cases are listed all together.', [{ field: 'month', reason: 'goes with state=closed only' }]);
+  }
 }
 
-/** A case of another branch is answered like one that does not exist: its number must not tell anything. */
-async function visibleCase(register: DeskPorts['register'], number: string, viewer: Viewer): Promise<CaseWithHistory> {
-  const found = await register.case(number);
-  if (found === undefined || !maySee(viewer, found.case)) throw notFound(`There is no case ${number}.`);
-  return found;
+const ownerOf = ({ owner }: CaseQuery, viewer: Viewer) => (owner === 'me' ? viewer.id : owner);
+
+/** The index that holds what is asked for: an agent's own open cases are one partition of it. */
+function listOf(register: DeskPorts['register'], query: CaseQuery, viewer: Viewer): (page: PageRequest) => Promise<Page<Case>> {
+  const { state, month = '' } = query;
+  const owner = ownerOf(query, viewer);
+  if (state === 'closed') return (page) => register.casesClosedIn(month, page);
+  return owner === undefined ? (page) => register.openCases(page) : (page) => register.casesOf(owner, page);
 }
 
-async function customerOf(register: DeskPorts['register'], key: string | undefined): Promise<z.output<typeof CustomerOfCase> | undefined> {
-  const customer = key === undefined ? undefined : await register.customer(key);
-  if (customer === undefined) return undefined;
-  const { customerKey: _, ...rest } = customer;
-  return rest;
+function filterOf(query: CaseQuery, viewer: Viewer, now: string): (item: Case) => boolean {
+  const { branch, severity, tier, topic, overdue, waiting } = query;
+  const owner = ownerOf(query, viewer);
+  return (item) =>
+    maySee(viewer, item) &&
+    (owner === undefined || item.owner === owner) &&
+    (branch === undefined || item.branch === branch) &&
+    (severity === undefined || String(item.severity) === severity) &&
+    (tier === undefined || item.tier === tier) &&
+    (topic === undefined || item.topics.includes(topic)) &&
+    (overdue === undefined || String(isOverdue(item, now)) === overdue) &&
+    (waiting === undefined || String(item.pause !== undefined) === waiting);
 }

@@ -3,13 +3,23 @@ import { type DeskRoute, deskRoutes } from '../../shared/api/routes.ts';
 import { notFound } from '../../shared/domain/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { DOCS_STYLE } from '../../web/docs/style.ts';
-import { acknowledgeCase, assignCase, listCases, noteOnCase, readCase, resolveCase } from './cases.ts';
+import { listAlarms } from './alarms.ts';
+import { listCalls, markCalled } from './calls.ts';
+import { readCase } from './case-details.ts';
+import { listCases } from './cases.ts';
+import { commandOnCase } from './commands.ts';
+import { customerEndpoints } from './customers.ts';
+import { outgoingEndpoints } from './deliveries.ts';
 import type { Endpoint } from './endpoint.ts';
+import { enterFeedback } from './enter-feedback.ts';
 import { correct, listFeedback, readFeedback } from './feedback.ts';
 import { readMe } from './me.ts';
 import { readMetrics } from './metrics.ts';
 import type { DeskPorts } from './ports.ts';
 import { listQuarantine } from './quarantine.ts';
+import { listReplies } from './replies.ts';
+import { listStaff, setAbsence } from './staff.ts';
+import { readCaseStatistics } from './statistics.ts';
 import { viewerOf } from './viewer.ts';
 
 /** The two public documents, written out when they are asked for. */
@@ -25,16 +35,23 @@ export function desk(ports: DeskPorts, documents: DeskDocuments): (request: Http
   const endpoints: Readonly<Record<Protected, Endpoint>> = {
     'GET /api/me': readMe(),
     'GET /api/feedback': listFeedback(ports),
+    'POST /api/feedback': enterFeedback(ports),
     'GET /api/feedback/{id}': readFeedback(ports),
     'POST /api/feedback/{id}/correct': correct(ports),
     'GET /api/cases': listCases(ports),
     'GET /api/cases/{number}': readCase(ports),
-    'POST /api/cases/{number}/acknowledge': acknowledgeCase(ports),
-    'POST /api/cases/{number}/assign': assignCase(ports),
-    'POST /api/cases/{number}/note': noteOnCase(ports),
-    'POST /api/cases/{number}/resolve': resolveCase(ports),
+    'POST /api/cases/{number}/commands': commandOnCase(ports),
+    'GET /api/staff': listStaff(ports),
+    'POST /api/staff/{id}/absence': setAbsence(ports),
+    ...customerEndpoints(ports),
+    'GET /api/calls': listCalls(ports),
+    'POST /api/customers/{key}/called': markCalled(ports),
+    'GET /api/replies': listReplies(ports),
     'GET /api/metrics': readMetrics(ports),
+    'GET /api/statistics/cases': readCaseStatistics(ports),
+    'GET /api/alarms': listAlarms(ports),
     'GET /api/quarantine': listQuarantine(ports),
+    ...outgoingEndpoints(ports),
   };
   return async (request) => {
     const known = deskRoutes.find(({ route }) => route === request.route);

@@ -14,6 +14,8 @@ export interface Call<Path, Query, Body> {
   readonly now: string;
   /** The version that the caller has seen, as `If-Match` states it. */
   readonly ifMatch: string | undefined;
+  /** The client's name for this very request, as `Idempotency-Key` states it: sent again, it is done once. Unchecked. */
+  readonly idempotencyKey: string | undefined;
 }
 
 export type Endpoint = (request: HttpRequest, viewer: Viewer, now: string) => Promise<HttpResponse>;
@@ -25,19 +27,28 @@ export function endpoint<Path, Query, Body, Result>(
   tagOf?: (result: Result) => number | string,
 ): Endpoint {
   return async (request, viewer, now) => {
-    const result = await work({
-      path: parseInput(operation.path, request.path, 'path'),
-      query: parseInput(operation.query, request.query, 'query'),
-      body: parseInput(operation.body, operation.reads === 'body' ? jsonOf(request) : {}, 'body'),
-      viewer,
-      now,
-      ifMatch: request.headers['if-match'],
-    });
+    const result = await work(callOf(operation, request, viewer, now));
     return json(200, result, tagOf === undefined ? {} : { etag: `"${tagOf(result)}"` });
   };
 }
 
-/** No body at all is the empty object: `acknowledge` needs none. */
+/** The request as its operation knows it, for endpoints that answer with more than a result. */
+export const callOf = <Path, Query, Body>(
+  operation: Pick<Operation<Path, Query, Body, unknown>, 'path' | 'query' | 'body' | 'reads'>,
+  request: HttpRequest,
+  viewer: Viewer,
+  now: string,
+): Call<Path, Query, Body> => ({
+  path: parseInput(operation.path, request.path, 'path'),
+  query: parseInput(operation.query, request.query, 'query'),
+  body: parseInput(operation.body, operation.reads === 'body' ? jsonOf(request) : {}, 'body'),
+  viewer,
+  now,
+  ifMatch: request.headers['if-match'],
+  idempotencyKey: request.headers['idempotency-key'],
+});
+
+/** No body at all is the empty object. */
 function jsonOf({ headers, body }: HttpRequest): unknown {
   if (body.length === 0) return {};
   if (!/^application\/json(\s*;|$)/i.test(headers['content-type'] ?? '')) {

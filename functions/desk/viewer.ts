@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../shared/api/routes.ts';
 import { Actor } from '../../shared/domain/actor.ts';
 import { forbidden } from '../../shared/domain/errors.ts';
-import type { Agent } from '../../shared/domain/recovery/policy.ts';
+import { type Agent, AUTHORITY_ROLES, type AuthorityRole } from '../../shared/domain/recovery/policy.ts';
 
 /** Who asks, and what they may see. */
 export interface Viewer {
@@ -27,6 +27,13 @@ export function viewerOf(claims: Readonly<Record<string, unknown>>, needed: Role
   const id = agent?.id ?? names.find((name) => Actor.safeParse(actorOf(name)).success);
   if (id === undefined) throw forbidden('The token names nobody: it has neither a user name nor a subject.');
   return { id, role, agent };
+}
+
+/** How much a viewer may promise (R5): what the config gives the agent, and all that a manager may to accounts with that role or more. */
+export function authorityOf({ role, agent }: Viewer): AuthorityRole {
+  const ofAccount: AuthorityRole = role === 'agent' ? 'agent' : 'manager';
+  const ofAgent = agent?.authority ?? 'agent';
+  return AUTHORITY_ROLES.indexOf(ofAgent) > AUTHORITY_ROLES.indexOf(ofAccount) ? ofAgent : ofAccount;
 }
 
 /** As it stands on events. */

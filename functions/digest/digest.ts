@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import type { AmendsConfig } from '../../shared/config/schema.ts';
 import { buildDigest, type DigestModel, hasNothingToTell } from '../../shared/domain/digest/digest.ts';
@@ -7,23 +6,22 @@ import { invalidInput } from '../../shared/domain/errors.ts';
 import { Instant } from '../../shared/domain/feedback.ts';
 import { Language } from '../../shared/domain/language.ts';
 import { currentPeriod, type Period, type PeriodKind, previousPeriod } from '../../shared/domain/metrics/period.ts';
+import { Month } from '../../shared/domain/recovery/statistics/report.ts';
+import { ScheduledTime } from '../../shared/lambda/scheduled-time.ts';
 import type { ActionQueue, DigestOutbox, FiguresReader, RegisterReader } from '../../shared/ports.ts';
+import { type CaseReportPorts, previewCaseReport, queueCaseReport } from './case-report.ts';
 import { readDigestInput } from './read.ts';
 
-/** The scheduler writes its times without milliseconds. */
-const AnyInstant = z.pipe(
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)),
-  z.transform((text) => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 })),
-);
-
-/** What starts a digest: the schedule of a configured one, or somebody who wants to see one without sending it. */
+/** What starts a digest or the monthly case report: the schedule of a configured one, or somebody who wants to see one without sending it. */
 const DigestRequest = z.union([
-  z.strictObject({ digest: z.string(), at: z.optional(AnyInstant) }),
+  z.strictObject({ digest: z.string(), at: z.optional(ScheduledTime) }),
+  z.strictObject({ caseReport: z.literal('last-month'), at: z.optional(ScheduledTime) }),
+  z.strictObject({ preview: z.strictObject({ month: Month, language: Language }) }),
   z.strictObject({
     preview: z.strictObject({
       period: z.enum(['day', 'week']),
       language: Language,
-      at: z.optional(AnyInstant),
+      at: z.optional(ScheduledTime),
       /** The period that is still running instead of the last complete one. */
       includeCurrent: z.optional(z.boolean()),
     }),
@@ -31,14 +29,12 @@ const DigestRequest = z.union([
 ]);
 
 export interface DigestPorts {
-  readonly register: Pick<RegisterReader, 'feedbackOfDay' | 'cases'>;
+  readonly register: Pick<RegisterReader, 'feedbackOfDay' | 'openCases' | 'casesClosedIn'>;
   readonly figures: FiguresReader;
   readonly outbox: DigestOutbox;
   readonly actions: ActionQueue;
   clock(): string;
-  readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'digests' | 'redaction'> & {
-    readonly recovery: Pick<AmendsConfig['recovery'], 'agents'>;
-  };
+  readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'digests' | 'redaction'> & CaseReportPorts['config'];
 }
 
 type DigestResult = RenderedDigest | { readonly actionId: string; readonly isNew: boolean } | { readonly skipped: 'nothing-to-tell' };
@@ -46,16 +42,21 @@ type DigestResult = RenderedDigest | { readonly actionId: string; readonly isNew
 /**
  * Makes the digest of the last complete day or week and queues it as one action `digest:{id}:{first day}`: a second run changes nothing.
  * Nothing is queued where no feedback came and no case is overdue.
- * @throws AmendsError 422 for a request that is neither, or names a digest that is not configured.
+ * The monthly case report is made in the same way, see `queueCaseReport`.
+ * @throws AmendsError 422 for a request that is none of these, or names a digest that is not configured.
  */
 export async function digest(request: unknown, ports: DigestPorts): Promise<DigestResult> {
   const parsed = DigestRequest.safeParse(request);
   if (!parsed.success) {
     throw invalidInput(
-      'A digest is asked for by {"digest": id} or {"preview": {"period": "day" or "week", "language": "en" or "zh-Hans"}}.',
+      'A digest is asked for by {"digest": id}, {"caseReport": "last-month"} or {"preview": {"period": "day" or "week", or "month": "YYYY-MM", "language": "en" or "zh-Hans"}}.',
     );
   }
-  return 'preview' in parsed.data ? preview(parsed.data.preview, ports) : queue(parsed.data.digest, parsed.data.at, ports);
+  const wanted = parsed.data;
+  if ('digest' in wanted) return queue(wanted.digest, wanted.at, ports);
+  if ('caseReport' in wanted) return queueCaseReport(wanted.at, ports);
+  if ('month' in wanted.preview) return previewCaseReport(wanted.preview.month, wanted.preview.language, ports);
+  return preview(wanted.preview, ports);
 }
 
 interface PreviewRequest {

@@ -13,7 +13,7 @@ const MAX_CASES_READ = 5000;
 const PAGE_SIZE = 100;
 
 interface ReadPorts {
-  readonly register: Pick<RegisterReader, 'feedbackOfDay' | 'cases'>;
+  readonly register: Pick<RegisterReader, 'feedbackOfDay' | 'openCases'>;
   readonly figures: FiguresReader;
   readonly config: Pick<AmendsConfig, 'brand' | 'branches'>;
 }
@@ -24,7 +24,7 @@ type Read = Pick<DigestInput, 'now' | 'before' | 'openCases' | 'feedback' | 'isF
 export async function readDigestInput(period: Period, { register, figures, config }: ReadPorts): Promise<Read> {
   const [tallies, openCases, feedback] = await Promise.all([
     readTallies(period, figures, config),
-    readAll((page) => register.cases('open', page), MAX_CASES_READ),
+    readAll((page) => register.openCases(page), MAX_CASES_READ),
     readFeedback(period, register),
   ]);
   return { ...tallies, openCases: openCases.items, feedback: feedback.items, isFeedbackCut: feedback.isCut };

@@ -2,19 +2,34 @@ import type { ActionQueue, ActionStore } from '../../shared/ports.ts';
 
 /** How long a leased action is left alone. `act` needs seconds; a lost message costs this. Milliseconds. */
 const LEASE_MS = 5 * 60_000;
+/** Leased and handed on together. */
+const PER_ROUND = 1000;
 /** One run takes this many at most and says so; the next, a minute later, goes on. */
-const MAX_PER_RUN = 1000;
+const MAX_PER_RUN = 20_000;
 
 export interface SweepResult {
   readonly leased: number;
-  /** More may be due than one run takes. */
+  /** More may be due than this run took. */
   readonly isFull: boolean;
 }
 
-/** Finds what is due and hands it to `act`. A queue that fails fails the run: the leases end and the next run brings the same again. */
-export async function sweep(now: string, store: Pick<ActionStore, 'leaseDue'>, queue: ActionQueue): Promise<SweepResult> {
+/**
+ * Finds what is due and hands it to `act`, round by round. A queue that fails fails the run: the leases end and a later run brings the same again.
+ * @param hasTime is there time for another round before this run is cut off?
+ */
+export async function sweep(
+  now: string,
+  store: Pick<ActionStore, 'leaseDue'>,
+  queue: ActionQueue,
+  hasTime: () => boolean = () => true,
+): Promise<SweepResult> {
   const leaseUntil = new Date(Date.parse(now) + LEASE_MS).toISOString();
-  const ids = await store.leaseDue(now, leaseUntil, MAX_PER_RUN);
-  if (ids.length > 0) await queue.send(ids);
-  return { leased: ids.length, isFull: ids.length >= MAX_PER_RUN };
+  let leased = 0;
+  while (leased < MAX_PER_RUN && hasTime()) {
+    const ids = await store.leaseDue(now, leaseUntil, PER_ROUND);
+    if (ids.length > 0) await queue.send(ids);
+    leased += ids.length;
+    if (ids.length < PER_ROUND) return { leased, isFull: false };
+  }
+  return { leased, isFull: true };
 }

@@ -1,11 +1,49 @@
+import type { Action } from '../../shared/domain/recovery/action.ts';
+import { changeOf } from '../../shared/domain/recovery/change.ts';
+import { decide } from '../../shared/domain/recovery/decide.ts';
 import type { SendingEvent } from '../../shared/domain/recovery/sending-event.ts';
-import type { MailOutcomes } from '../../shared/ports.ts';
+import type { DecisionContext, RecoverySettings } from '../../shared/domain/recovery/settings.ts';
+import { caseNow, workOn } from '../../shared/domain/recovery/work-on.ts';
+import type { ActionQueue, CaseStore, MailOutcomes } from '../../shared/ports.ts';
 
-/** What SES says became of a mail: who must not be written to any more, and whether an action is done (promise 26). */
-export async function takeMailEvent(event: SendingEvent, outcomes: MailOutcomes): Promise<void> {
+export interface MailEventPorts {
+  readonly outcomes: MailOutcomes;
+  readonly action: (id: string) => Promise<Action | undefined>;
+  readonly cases: Pick<CaseStore, 'load' | 'save'>;
+  readonly actions: ActionQueue;
+  readonly now: () => string;
+  readonly recovery: RecoverySettings;
+  /** Notes something that failed and costs nothing but time. */
+  readonly warn: (message: string, error: unknown) => void;
+}
+
+/**
+ * What SES says became of a mail: who must not be written to any more, whether an action is done (promise 26), and which case has a customer whom our
+ * mail does not reach.
+ */
+export async function takeMailEvent(event: SendingEvent, ports: MailEventPorts): Promise<void> {
+  const { outcomes } = ports;
   // First, because an address that bounced or complained must not get the next mail whatever becomes of the rest.
   for (const address of event.suppressed?.addresses ?? []) await outcomes.suppress(address, event.suppressed?.reason ?? 'bounce', event.at);
   if (event.actionId === undefined) return;
   if (event.refusal !== undefined) await outcomes.markRefused(event.actionId, event.at, event.refusal);
   else if (event.isSent) await outcomes.markSent(event.actionId, event.at, event.sesMessageId);
+  if (event.suppressed !== undefined) await tellCase(event.actionId, event.suppressed.reason, ports);
+}
+
+/** The case shows that our mail comes back, and its owner is asked for another way to the customer. Once, however often it comes back. */
+async function tellCase(actionId: string, reason: 'bounce' | 'complaint', ports: MailEventPorts): Promise<void> {
+  const action = await ports.action(actionId);
+  // An agent's address that bounces is the house's own matter.
+  if (action?.kind !== 'mail' || action.to !== 'customer') return;
+  const context: DecisionContext = { by: 'system', now: ports.now(), role: 'agent', settings: ports.recovery };
+  const { change } = await workOn(
+    () => caseNow(action.caseNumber, ports.cases),
+    ports.cases,
+    (seen) =>
+      seen.undeliverable === undefined ? changeOf(seen, decide({ type: 'undeliverable', reason }, seen, context), context) : undefined,
+  );
+  const mails = change?.mails.map(({ id }) => id) ?? [];
+  // They are saved: without the queue they only go with the next sweep.
+  if (mails.length > 0) await ports.actions.send(mails).catch((error: unknown) => ports.warn('mails wait for the next sweep', error));
 }

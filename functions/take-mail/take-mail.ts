@@ -12,6 +12,8 @@ export interface MailDoor {
   readonly parse: (bytes: Uint8Array) => Promise<ParsedMail>;
   readonly externalId: (messageId: string | undefined, from: string | undefined, sesMessageId: string) => string;
   readonly feedbackId: (externalId: string) => string;
+  /** The case that a signed reply address among these proves. */
+  readonly caseOfReply: (recipients: readonly string[]) => Promise<string | undefined>;
 }
 
 /** One mail that SES has received: read, understood as far as MIME goes, handed on. What it throws makes the queue bring the mail again. */
@@ -34,7 +36,8 @@ async function feedbackOf(receipt: MailReceipt, door: MailDoor): Promise<Feedbac
   const bytes = await door.store.read(receipt.rawKey, MAX_MAIL_BYTES);
   try {
     const mail = await door.parse(bytes);
-    return feedbackOfMail(mail, receipt, ids(door.externalId(mail.messageId, mail.from, receipt.sesMessageId), door), door.mailboxes);
+    const own = ids(door.externalId(mail.messageId, mail.from, receipt.sesMessageId), door);
+    return feedbackOfMail(mail, receipt, own, door.mailboxes, await door.caseOfReply(receipt.recipients));
   } catch (error) {
     // Reading it again would break on it again, so it is not retried.
     if (error instanceof UnreadableMail) return setAside('unreadable-mail', error.reason);

@@ -1,73 +1,123 @@
 import { Command } from 'commander';
 import type * as z from 'zod';
-import { CaseDetails, CasePage } from '../../shared/api/schemas.ts';
-import type { Feedback } from '../../shared/domain/feedback.ts';
-import type { Case } from '../../shared/domain/recovery/case.ts';
+import { nextDue } from '../../functions/desk/next-due.ts';
+import { CaseDetails, CasePage } from '../../shared/api/case-schemas.ts';
 import { correctionsInForce } from '../../shared/domain/understand/correct-feedback.ts';
+import { doCommand } from './case-do.ts';
+import { printCommand } from './case-print.ts';
+import { eventInWords } from './case-words.ts';
 import { connect } from './connection.ts';
 import { more } from './feedback.ts';
 import { listOptions, pageQuery } from './list-options.ts';
 import { type OutputOptions, show, table } from './output.ts';
+import { repliesCommand } from './replies.ts';
+
+const FILTERS = ['state', 'month', 'owner', 'branch', 'severity', 'tier', 'topic'] as const;
+const SWITCHES = ['overdue', 'waiting'] as const;
 
 export function casesCommand(): Command {
-  const list = listOptions(new Command('list').description('open cases, oldest first'))
-    .option('--month <YYMM>', 'those resolved whose number is of this month, instead of the open ones')
-    .action(async (options: OutputOptions & Record<string, string>) => {
-      const query = pageQuery(options, ['month']);
-      query.set('state', query.has('month') ? 'resolved' : 'open');
+  return (
+    new Command('cases')
+      .description('read and work the cases of unhappy customers')
+      // What stands behind "do <number>" is a command of its own, with flags of its own.
+      .enablePositionalOptions()
+      .addCommand(listCommand())
+      .addCommand(showCommand())
+      .addCommand(printCommand())
+      .addCommand(doCommand())
+      .addCommand(repliesCommand())
+  );
+}
+
+const listCommand = () =>
+  listOptions(new Command('list').description('open cases, oldest first; those of an owner by what is due next'))
+    .option('--owner <id>', 'of an agent, or "me"')
+    .option('--month <YYYY-MM>', 'those closed in this month, instead of the open ones')
+    .option('--branch <id>', 'of a branch')
+    .option('--severity <n>', '1 low, 2 normal, 3 high, 4 critical')
+    .option('--tier <tier>', 'vip, regular, new')
+    .option('--topic <topic>', 'that it is about')
+    .option('--overdue', 'a deadline or a promise is over')
+    .option('--waiting', 'those that wait for the customer')
+    .action(async (options: OutputOptions & Record<string, string | boolean>) => {
+      const query = pageQuery(options, FILTERS);
+      if (query.has('month')) query.set('state', 'closed');
+      for (const name of SWITCHES) if (options[name] === true) query.set(name, 'true');
       show(await (await connect()).read(`/api/cases?${query}`, 'agent', CasePage), options, inWords);
     });
-  const one = new Command('show')
-    .description('one case: history, feedback, customer, and what was sent')
+
+const showCommand = () =>
+  new Command('show')
+    .description('one case: history, what was said, the customer, what was sent, and what is possible now')
     .argument('<number>', 'its number, YYMM-NNNN')
     .option('--json', 'as JSON')
     .action(async (number: string, options: OutputOptions) => {
       const details = await (await connect()).read(`/api/cases/${encodeURIComponent(number)}`, 'agent', CaseDetails);
       show(details, options, whole);
     });
-  return new Command('cases').description('read the cases of unhappy customers').addCommand(list).addCommand(one);
-}
 
 const inWords = ({ items, cursor }: z.output<typeof CasePage>) =>
-  items.length === 0
+  (items.length === 0
     ? 'No such cases.'
     : table(
-        ['CASE', 'OPENED', 'STATE', 'SEVERITY', 'OWNER', 'ANSWER BY', 'SOLVE BY', 'BECAUSE'],
-        items.map((item) => [
-          item.number,
-          item.openedAt.slice(0, 16),
-          item.state,
-          String(item.severity),
-          item.owner,
-          item.acknowledgeDueAt.slice(0, 16),
-          item.resolveDueAt.slice(0, 16),
-          item.reasons.join(', '),
-        ]),
-      ) + more(cursor);
+        ['CASE', 'OPENED', 'STATE', 'SEVERITY', 'TIER', 'OWNER', 'DUE NEXT', 'WHAT', 'ABOUT'],
+        items.map((item) => {
+          const due = nextDue(item);
+          return [
+            ...[item.number, item.openedAt.slice(0, 16), item.pause === undefined ? item.state : `${item.state}, waits`],
+            ...[
+              String(item.severity),
+              item.tier,
+              item.owner,
+              due?.at.slice(0, 16) ?? '–',
+              due === undefined ? '–' : `${due.what} ${due.id}`,
+            ],
+            item.topics.join(', '),
+          ];
+        }),
+      )) + more(cursor);
 
-const whole = ({ case: item, history, feedback, customer, actions }: z.output<typeof CaseDetails>) =>
+const whole = (details: CaseDetails) =>
   [
-    `Case ${item.number}  ${item.state}  severity ${item.severity}  owner ${item.owner}`,
-    `opened ${item.openedAt}, answer by ${item.acknowledgeDueAt}, solve by ${item.resolveDueAt}`,
-    `because of ${item.reasons.join(', ')}`,
-    ...correctedSince(item, feedback),
-    customer === undefined ? 'customer: no address' : `customer: ${customer.name ?? '(no name)'} <${customer.email}> ${customer.language}`,
+    ...head(details),
     '',
-    ...history.map((event) => `${event.at}  ${event.by}  ${event.type}`),
-    ...actions.map(
-      (action) =>
-        `${action.endedAt ?? action.dueAt}  ${action.kind}: ${action.state}${action.reason === undefined ? '' : ` (${action.reason})`}`,
-    ),
+    ...details.history.map(eventInWords),
     '',
-    feedback?.comment ?? '(no words)',
+    ...details.actions.map(actionInWords),
+    '',
+    ...details.feedback.map(({ receivedAt, channel, comment }) => `${receivedAt.slice(0, 16)}  ${channel}  ${comment ?? '(no words)'}`),
+    '',
+    `possible now: ${details.allowed.join(', ') || 'nothing'}`,
+    ...remediesInWords(details),
   ].join('\n');
 
-/** A case keeps the severity and the deadlines it was opened with; where a person has judged the words differently since, that is to be seen. */
-function correctedSince({ severity }: Case, feedback: Feedback | undefined): string[] {
+function head({ case: item, customer, nextDue: due, ...rest }: CaseDetails): string[] {
+  return [
+    `Case ${item.number}  ${item.state}  severity ${item.severity}  owner ${item.owner}  round ${item.round}`,
+    `opened ${item.openedAt.slice(0, 16)} because of ${item.reasons.join(', ') || 'an entry by staff'}`,
+    due === undefined ? 'nothing is due' : `due next: ${due.what} ${due.id} by ${due.at.slice(0, 16)}`,
+    ...correctedSince(item, rest.feedback),
+    customer === undefined
+      ? 'customer: not known'
+      : `customer: ${customer.name ?? '(no name)'} ${[customer.email, customer.phone].filter((part) => part !== undefined).join(' ')} ${customer.language}`,
+  ];
+}
+
+const actionInWords = (action: CaseDetails['actions'][number]) => {
+  const what = action.kind === 'mail' ? `mail ${action.template}` : action.kind;
+  return `${(action.endedAt ?? action.dueAt).slice(0, 16)}  ${what}: ${action.state}${action.reason === undefined ? '' : ` (${action.reason})`}`;
+};
+
+const NEEDS = { nothing: '', approval: ' (needs approval)', 'beyond-all-limits': ' (beyond all limits)' } as const;
+const remediesInWords = ({ remedies, allowed }: CaseDetails) =>
+  allowed.includes('offer') && remedies.length > 0 ? [`prepared: ${remedies.map(({ id, needs }) => id + NEEDS[needs]).join(', ')}`] : [];
+
+/** A case keeps the severity it was opened with; where a person has judged the words differently since, that is to be seen. */
+function correctedSince({ severity, feedbackId }: CaseDetails['case'], all: CaseDetails['feedback']): string[] {
+  const feedback = all.find(({ id }) => id === feedbackId);
   if (feedback === undefined || feedback.understanding.severity === severity) return [];
   const last = correctionsInForce(feedback).findLast(({ to }) => to.severity !== undefined);
   if (last === undefined) return [];
-  return [
-    `SEVERITY ${feedback.understanding.severity} SINCE ${last.at.slice(0, 16)} by ${last.by}; the deadlines are those of severity ${severity}`,
-  ];
+  const { severity: judged } = feedback.understanding;
+  return [`SEVERITY ${judged} SINCE ${last.at.slice(0, 16)} by ${last.by}: "amends cases do … classify" sets it for the case`];
 }

@@ -17,7 +17,13 @@ export interface Connection {
   /** GET on the HTTP API, as somebody of this role. */
   read<Schema extends z.core.$ZodType>(path: string, role: Role, schema: Schema): Promise<z.output<Schema>>;
   /** POST of JSON on the HTTP API, as somebody of this role. */
-  post<Schema extends z.core.$ZodType>(path: string, role: Role, body: unknown, schema: Schema): Promise<z.output<Schema>>;
+  post<Schema extends z.core.$ZodType>(
+    path: string,
+    role: Role,
+    body: unknown,
+    schema: Schema,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<z.output<Schema>>;
   /** The local cloud's own pages under /_local/; a deployed Amends has none. */
   local(path: string, request?: { method: string; body?: Uint8Array<ArrayBuffer> | string }): Promise<Response>;
 }
@@ -69,7 +75,8 @@ function localCloud(state: z.infer<typeof State>): Connection {
     url: state.url,
     local,
     read: async (path, role, schema) => askFor(`${state.url}${path}`, await issueToken(local, role), schema),
-    post: async (path, role, body, schema) => askFor(`${state.url}${path}`, await issueToken(local, role), schema, body),
+    post: async (path, role, body, schema, headers) =>
+      askFor(`${state.url}${path}`, await issueToken(local, role), schema, { body, headers }),
   };
 }
 
@@ -90,7 +97,7 @@ function deployed(url: string, token: string | undefined): Connection {
       throw new Failure('this needs the local cloud: unset AMENDS_URL and run "npm start".');
     },
     read: async (path, _role, schema) => askFor(`${url}${path}`, known(), schema),
-    post: async (path, _role, body, schema) => askFor(`${url}${path}`, known(), schema, body),
+    post: async (path, _role, body, schema, headers) => askFor(`${url}${path}`, known(), schema, { body, headers }),
   };
 }
 
@@ -99,13 +106,17 @@ async function askFor<Schema extends z.core.$ZodType>(
   url: string,
   token: string,
   schema: Schema,
-  sent?: unknown,
+  sent?: { readonly body: unknown; readonly headers: Readonly<Record<string, string>> | undefined },
 ): Promise<z.output<Schema>> {
   const authorization = `Bearer ${token}`;
   const request =
     sent === undefined
       ? { headers: { authorization } }
-      : { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(sent) };
+      : {
+          method: 'POST',
+          headers: { ...sent.headers, authorization, 'content-type': 'application/json' },
+          body: JSON.stringify(sent.body),
+        };
   const response = await fetch(url, request).catch((error: unknown) => {
     throw new Failure(`${new URL(url).origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
   });

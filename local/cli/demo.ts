@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 import { STATE_DIR, startLocalCloud } from '../cloud.ts';
+import { runCaseDemo, writeCaseDemo } from '../demo/case/run.ts';
+import type { Invariant } from '../demo/invariant.ts';
 import { type DemoResult, runDemo } from '../demo/run.ts';
 import { openedByWordsAlone, severityRows, topicRows } from '../demo/understood.ts';
 import { refuseSecond } from './connection.ts';
-import { note, print, table } from './output.ts';
+import { Failure, note, print, table } from './output.ts';
 
 interface Options {
   readonly out: string;
   readonly data?: string;
   readonly engine: 'dynoxide' | 'dynamodb-local';
   readonly json?: boolean;
+  readonly case?: boolean;
+  readonly language: Language;
 }
 
 export function demoCommand(): Command {
@@ -20,10 +25,14 @@ export function demoCommand(): Command {
     .option('--data <dir>', 'keep the data in this folder; in memory where absent')
     .addOption(new Option('--engine <engine>', 'which DynamoDB').choices(['dynoxide', 'dynamodb-local']).default('dynoxide'))
     .option('--json', 'the summary as JSON')
+    .option('--case', 'instead of all that: one case from the complaint to its second close, on a clock that runs fast')
+    .addOption(new Option('--language <language>', 'of the customer of that case').choices(LANGUAGES).default('en'))
     .action(demo);
 }
 
-async function demo({ out, data, engine, json }: Options): Promise<void> {
+async function demo(options: Options): Promise<void> {
+  const { out, data, engine, json } = options;
+  if (options.case === true) return demoOfCase(options);
   // Kept data belongs to the secrets of this folder, so that "start --data" can go on with it.
   const stateDir = data === undefined ? undefined : STATE_DIR;
   if (stateDir !== undefined) await refuseSecond();
@@ -39,6 +48,34 @@ async function demo({ out, data, engine, json }: Options): Promise<void> {
   } finally {
     await cloud.stop();
   }
+}
+
+/** Its clock is set ahead by weeks: that is no clock for data that is kept. */
+async function demoOfCase({ out, data, engine, json, language }: Options): Promise<void> {
+  if (data !== undefined) throw new Failure('--case keeps no data: its clock runs ahead. Leave out --data.');
+  note('Synthesising the stacks and bundling the functions …');
+  const cloud = await startLocalCloud({ engine, throttles: false, schedules: false, quiet: true });
+  note(`The local cloud runs at ${cloud.url} (${cloud.engine}).`);
+  try {
+    const result = await runCaseDemo(cloud, language, json === true ? note : print);
+    const [sheet = '', ...others] = await writeCaseDemo(out, result);
+    const { details, steps, invariants } = result;
+    if (json === true) print(JSON.stringify({ case: details.case, steps, invariants }, null, 2));
+    else {
+      tellWhatMustBeTrue(invariants);
+      print(
+        `\nThe register sheet is ${sheet}, in Chinese ${others[0]}; the ${result.mails.length} mails are in ${join(out, 'case', 'mail')}.`,
+      );
+    }
+    if (invariants.some(({ holds }) => !holds)) process.exitCode = 1;
+  } finally {
+    await cloud.stop();
+  }
+}
+
+function tellWhatMustBeTrue(invariants: readonly Invariant[]): void {
+  print('\nWhat must be true:');
+  for (const { name, holds, detail } of invariants) print(`  ${holds ? '✓' : '✗'} ${name}: ${detail}`);
 }
 
 function summarise({ register, answers, invariants, mails, seconds }: DemoResult, out: string): void {
@@ -73,8 +110,7 @@ function summarise({ register, answers, invariants, mails, seconds }: DemoResult
   print(
     `\nOpened by words alone, beside a good rating:\n${table(['CASE', 'SEVERITY', 'REASONS', 'TOPICS', 'RATING'], openedByWordsAlone(register))}`,
   );
-  print('\nWhat must be true:');
-  for (const { name, holds, detail } of invariants) print(`  ${holds ? '✓' : '✗'} ${name}: ${detail}`);
+  tellWhatMustBeTrue(invariants);
   print(
     `\nLook at ${join(out, 'digest.html')}, ${join(out, 'digest.zh-Hans.html')}, ${join(out, 'mail')} and ${join(out, 'metrics.json')}.`,
   );

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import * as z from 'zod';
 import config from '#config';
-import { MIN_SECRET_LENGTH } from '../../shared/adapters/secrets.ts';
+import { coverageGaps } from '../../shared/config/coverage.ts';
 import { findBrowser } from '../browser.ts';
 import { readSecrets, SECRETS_FILE } from '../secrets.ts';
 import { connect, runningLocalCloud } from './connection.ts';
 import { type OutputOptions, show } from './output.ts';
-import { secretNames } from './secrets.ts';
+import { faultOfSecret, secretNames } from './secrets.ts';
 
 interface Finding {
   readonly what: string;
@@ -22,7 +22,7 @@ export function doctorCommand(): Command {
     .description('look for what is missing or wrong here; exit code 1 where something will not work')
     .option('--json', 'as JSON')
     .action(async (options: OutputOptions) => {
-      const findings = [node(), engine(), java(), browser(), ...calendars(new Date().getFullYear()), await secrets(), await cloud()];
+      const findings = [node(), engine(), java(), browser(), ...calendars(new Date().toISOString()), await secrets(), await cloud()];
       const marks = { ok: '✓', note: '·', fault: '✗' } as const;
       show(findings, options, () => findings.map(({ what, state, detail }) => `${marks[state]} ${what}: ${detail}`).join('\n'));
       if (findings.some(({ state }) => state === 'fault')) process.exitCode = 1;
@@ -68,14 +68,14 @@ function browser(): Finding {
   return { what: 'Browser', state: path === undefined ? 'note' : 'ok', detail: path ?? 'no Chromium found; the page tests will not run' };
 }
 
-function calendars(year: number): Finding[] {
+function calendars(now: string): Finding[] {
+  const gaps = coverageGaps(config, now);
   return Object.entries(config.calendars).map(([name, { coveredYears }]) => {
-    const missing = [year, year + 1].filter((each) => !coveredYears.includes(each));
-    const detail =
-      missing.length === 0
-        ? `covers ${year} and ${year + 1}`
-        : `holidays of ${missing.join(' and ')} are not entered; deadlines there raise an alarm`;
-    return { what: `Calendar "${name}"`, state: coveredYears.includes(year) ? (missing.length === 0 ? 'ok' : 'note') : 'fault', detail };
+    const what = `Calendar "${name}"`;
+    const own = gaps.filter(({ calendar }) => calendar === name);
+    if (own.length > 0)
+      return { what, state: own.some(({ isNow }) => isNow) ? 'fault' : 'note', detail: own.map(({ advice }) => advice).join(' ') };
+    return { what, state: 'ok', detail: `knows the holidays of ${coveredYears.join(', ')}` };
   });
 }
 
@@ -83,10 +83,10 @@ async function secrets(): Promise<Finding> {
   const what = `Secrets in ${SECRETS_FILE}`;
   const values = await readSecrets(SECRETS_FILE);
   if (Object.keys(values).length === 0) return { what, state: 'note', detail: 'none yet; the first start makes them' };
-  const bad = secretNames().filter((name) => (values[name] ?? '').split(/\s+/).some((secret) => secret.length < MIN_SECRET_LENGTH));
+  const bad = secretNames().filter((name) => faultOfSecret(name, values[name] ?? '') !== undefined);
   return bad.length === 0
     ? { what, state: 'ok', detail: 'all set' }
-    : { what, state: 'fault', detail: `missing or too short: ${bad.join(', ')}. Set with "amends secrets set NAME --random".` };
+    : { what, state: 'fault', detail: `missing or not as expected: ${bad.join(', ')}. Set with "amends secrets set NAME --random".` };
 }
 
 const Queues = z.array(z.object({ logicalId: z.string(), waiting: z.int(), inFlight: z.int(), isDeadLetterQueue: z.boolean() }));

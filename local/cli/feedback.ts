@@ -3,6 +3,7 @@ import { FeedbackPage } from '../../shared/api/schemas.ts';
 import { Feedback } from '../../shared/domain/feedback.ts';
 import { connect } from './connection.ts';
 import { correctCommand, understood } from './correct.ts';
+import { addCommand } from './feedback-add.ts';
 import { listOptions, pageQuery } from './list-options.ts';
 import { excerpt, type OutputOptions, show, table } from './output.ts';
 
@@ -23,9 +24,10 @@ export function feedbackCommand(): Command {
       show(feedback, options, whole);
     });
   return new Command('feedback')
-    .description('read what customers said, and correct what was understood of it')
+    .description('read what customers said, enter it for them, and correct what was understood of it')
     .addCommand(list)
     .addCommand(one)
+    .addCommand(addCommand())
     .addCommand(correctCommand());
 }
 

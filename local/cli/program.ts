@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { LocalCloudError } from '../cloud.ts';
+import { alarmsCommand } from './alarms.ts';
+import { calendarCommand } from './calendar.ts';
+import { callsCommand } from './calls.ts';
 import { casesCommand } from './cases.ts';
 import { classifyCommand } from './classify.ts';
+import { customersCommand } from './customers.ts';
 import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
@@ -13,13 +17,19 @@ import { metricsCommand } from './metrics.ts';
 import { Failure, note } from './output.ts';
 import { quarantineCommand } from './quarantine.ts';
 import { secretsCommand } from './secrets.ts';
+import { staffCommand } from './staff.ts';
 import { startCommand } from './start.ts';
+import { statisticsCommand } from './statistics.ts';
+import { templatesCommand } from './templates.ts';
 import { tokenCommand } from './token.ts';
+import { webhooksCommand } from './webhooks.ts';
 
 const program = () =>
   new Command('amends')
     .description('Customer feedback and service recovery. Runs whole on this machine; see also npm run deploy.')
     .version(packageJson.version)
+    // Flags belong to the command that they stand behind: "cases do <number> offer" has its own.
+    .enablePositionalOptions()
     .configureHelp({ sortSubcommands: false })
     .addHelpText(
       'after',
@@ -39,11 +49,19 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     tokenCommand(),
     feedbackCommand(),
     casesCommand(),
+    staffCommand(),
+    customersCommand(),
+    callsCommand(),
     quarantineCommand(),
     metricsCommand(),
+    statisticsCommand(),
+    alarmsCommand(),
+    webhooksCommand(),
     digestCommand(),
     exportCommand(),
     classifyCommand(),
+    calendarCommand(),
+    templatesCommand(),
     doctorCommand(),
   ];
   const root = program();

@@ -1,14 +1,9 @@
 import type { CloudMail } from '../cloud.ts';
 import type { Plan } from './deliveries.ts';
+import { type Invariant, invariant } from './invariant.ts';
+import { nobodyElse, noMailTwice, oneMailEach, ownersKnow, ratingsAreAnswered } from './mail-invariants.ts';
 import type { RegisterView } from './register-view.ts';
 import type { Answers } from './send.ts';
-
-export interface Invariant {
-  readonly name: string;
-  readonly holds: boolean;
-  /** The figures behind it, and the first few offenders where it does not hold. */
-  readonly detail: string;
-}
 
 export interface Observed {
   readonly plan: Plan;
@@ -26,6 +21,8 @@ export function checkInvariants({ plan, answers, before, register, mails, deadLe
     acceptedIsStored(plan, answers, before, register),
     storedIsCounted(register),
     oneMailEach(register, mails),
+    ownersKnow(register, mails),
+    noMailTwice(mails),
     ratingsAreAnswered(plan, answers, register, mails),
     nobodyElse(register, mails),
     refusedHasReason(answers),
@@ -33,12 +30,6 @@ export function checkInvariants({ plan, answers, before, register, mails, deadLe
     invariant('no dead letters', deadLetters === 0, `${deadLetters} in dead-letter queues`, []),
   ];
 }
-
-const invariant = (name: string, holds: boolean, figures: string, offenders: readonly string[]): Invariant => ({
-  name,
-  holds,
-  detail: offenders.length === 0 ? figures : `${figures}; first: ${offenders.slice(0, 5).join(', ')}`,
-});
 
 function acceptedIsStored(plan: Plan, answers: Answers, before: RegisterView, register: RegisterView): Invariant {
   const known = kept(register);
@@ -63,7 +54,7 @@ function kept({ feedback, quarantined }: RegisterView) {
 }
 
 function storedIsCounted({ feedback, metrics, cases }: RegisterView): Invariant {
-  const human = feedback.filter(({ automatic }) => automatic === undefined);
+  const human = feedback.filter(({ automatic, isReply }) => automatic === undefined && isReply !== true);
   const counted = metrics.items[0]?.figures;
   // Confidence 0 means that there were no words to read: such an item is in no mood's count.
   const mood = (label: string) =>
@@ -86,61 +77,12 @@ function storedIsCounted({ feedback, metrics, cases }: RegisterView): Invariant 
   return invariant(
     'stored = counted',
     wrong.length === 0,
-    `${figures}; ${feedback.length - human.length} written by machines are not counted`,
+    `${figures}; ${feedback.length - human.length} written by machines or said within a case are not counted`,
     wrong,
   );
 }
 
 const top = (histogram: readonly number[] | undefined) => (histogram?.[3] ?? Number.NaN) + (histogram?.[4] ?? Number.NaN);
-
-const acknowledgementsOf = (number: string, mails: readonly CloudMail[]) =>
-  mails.filter(({ actionId }) => actionId === `${number}:acknowledgement`);
-
-/** Every unhappy reachable customer one acknowledgement: sent once, or held back or uncertain with a reason that the case shows. */
-function oneMailEach({ cases }: RegisterView, mails: readonly CloudMail[]): Invariant {
-  const reachable = cases.filter(({ case: { isReachable } }) => isReachable);
-  const visible = new Map(cases.map(({ case: { number }, actions }) => [number, actions.find(({ kind }) => kind === 'acknowledgement')]));
-  const heldBack = reachable.filter(({ case: { number } }) => ['refused', 'unknown'].includes(visible.get(number)?.state ?? ''));
-  const wrong = reachable
-    .filter((each) => acknowledgementsOf(each.case.number, mails).length !== (heldBack.includes(each) ? 0 : 1))
-    .filter((each) => !(visible.get(each.case.number)?.state === 'unknown' && acknowledgementsOf(each.case.number, mails).length === 1))
-    .map(({ case: { number } }) => `${number}: ${acknowledgementsOf(number, mails).length} mails, ${visible.get(number)?.state}`);
-  const figures = `${reachable.length} unhappy and reachable, ${reachable.length - heldBack.length} acknowledged, ${heldBack.length} held back with a reason`;
-  return invariant('one acknowledgement each', wrong.length === 0, figures, wrong);
-}
-
-/** The same, asked from outside: whose rating alone says "unhappy" has a case, and a mail at their own address. */
-function ratingsAreAnswered(plan: Plan, answers: Answers, register: RegisterView, mails: readonly CloudMail[]): Invariant {
-  const receipts = new Map(answers.accepted.map(({ name, receipt }) => [name, receipt]));
-  const byId = new Map(register.cases.map((each) => [each.case.feedbackId, each]));
-  const wrong = [...plan.mustBeAnswered].flatMap(([name, address]) => {
-    const found = byId.get(receipts.get(name) ?? '');
-    if (found === undefined) return [`${name}: no case`];
-    const action = found.actions.find(({ kind }) => kind === 'acknowledgement');
-    if (action?.state === 'refused' || action?.state === 'unknown') return [];
-    const [mail] = acknowledgementsOf(found.case.number, mails);
-    return mail?.to.map((to) => to.toLowerCase()).includes(address.toLowerCase()) === true ? [] : [`${name}: no mail to them`];
-  });
-  return invariant(
-    'low ratings are answered',
-    wrong.length === 0,
-    `${plan.mustBeAnswered.size} gave a rating that opens a case and may be written to`,
-    wrong,
-  );
-}
-
-function nobodyElse({ cases }: RegisterView, mails: readonly CloudMail[]): Invariant {
-  const reachable = new Set(cases.filter(({ case: { isReachable } }) => isReachable).map(({ case: { number } }) => number));
-  const toCustomers = mails.filter(({ actionId }) => actionId?.endsWith(':acknowledgement') === true);
-  const wrong = toCustomers.filter(({ actionId }) => !reachable.has(actionId?.split(':')[0] ?? '')).map(({ actionId }) => actionId ?? '?');
-  const untagged = mails.filter(({ actionId }) => actionId === undefined).map(({ messageId }) => messageId);
-  return invariant(
-    'nobody else is written to',
-    wrong.length + untagged.length === 0,
-    `${toCustomers.length} mails to customers, ${mails.length} in all`,
-    [...wrong, ...untagged],
-  );
-}
 
 function refusedHasReason({ spoiled }: Answers): Invariant {
   const wrong = spoiled

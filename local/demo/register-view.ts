@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { CaseDetails, CasePage } from '../../shared/api/case-schemas.ts';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
-import { CaseDetails, CasePage, FeedbackPage, QuarantinePage } from '../../shared/api/schemas.ts';
+import { FeedbackPage, QuarantinePage } from '../../shared/api/schemas.ts';
 import type { LocalCloud } from '../cloud.ts';
 
 /** What stands in a running Amends, read through its own HTTP API as a manager reads it. */
@@ -8,13 +9,12 @@ export async function readRegister(cloud: LocalCloud) {
   const api = await desk(cloud, 'manager');
   const feedback = await api.all('/api/feedback', FeedbackPage);
   const open = await api.all('/api/cases?state=open', CasePage);
-  const months = [...new Set(feedback.flatMap(({ caseNumber }) => (caseNumber === undefined ? [] : [caseNumber.slice(0, 4)])))];
-  const resolved = await Promise.all(months.map((month) => api.all(`/api/cases?state=resolved&month=${month}`, CasePage)));
-  const numbers = [...open, ...resolved.flat()].map(({ number }) => number);
+  // Whatever state it is in, a case is named by the feedback that opened it.
+  const numbers = new Set([...open.map(({ number }) => number), ...feedback.flatMap(({ caseNumber }) => caseNumber ?? [])]);
   return {
     feedback,
     quarantined: await api.all('/api/quarantine', QuarantinePage),
-    cases: await Promise.all(numbers.map((number) => api.get(`/api/cases/${number}`, CaseDetails))),
+    cases: await Promise.all([...numbers].map((number) => api.get(`/api/cases/${number}`, CaseDetails))),
     metrics: await api.get('/api/metrics?by=all', MetricsBody),
   };
 }

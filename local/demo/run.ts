@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { CasePage } from '../../shared/api/case-schemas.ts';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
-import { CasePage, METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
+import { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
 import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import { DigestPreview } from '../cli/digest.ts';
@@ -10,7 +11,8 @@ import { type LocalCloud, LocalCloudError } from '../cloud.ts';
 import { readComments } from './comment.ts';
 import { type Plan, plan } from './deliveries.ts';
 import { hiddenFields } from './form-page.ts';
-import { checkInvariants, type Invariant } from './invariants.ts';
+import type { Invariant } from './invariant.ts';
+import { checkInvariants } from './invariants.ts';
 import { progressBar } from './progress.ts';
 import { desk, type RegisterView, readRegister } from './register-view.ts';
 import { type Answers, sendAll } from './send.ts';
@@ -19,6 +21,7 @@ import { sourceSecrets } from './source-secrets.ts';
 /** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
 const TAKEN_UP = 2;
 const SOLVED = 4;
+const RESOLUTION = 'Called, apologised and put right. / 已致电道歉并妥善处理。';
 const QUIET_WITHIN_MS = 120_000;
 const SETTLED_WITHIN_MS = 150_000;
 
@@ -74,7 +77,7 @@ async function untilSettled(cloud: LocalCloud, out: string, tell: (line: string)
   const deadline = Date.now() + SETTLED_WITHIN_MS;
   for (let isTold = false; ; isTold = true) {
     const register = await readRegister(cloud);
-    const open = register.cases.flatMap(({ actions }) => actions.filter(({ state }) => state === 'due' || state === 'sending'));
+    const open = register.cases.flatMap(({ actions }) => actions.filter(isUnderWay));
     if (open.length === 0 || Date.now() > deadline) return register;
     if (!isTold) tell(`Waiting for ${open.length} mails whose sending was interrupted …`);
     await setTimeout(1_000);
@@ -82,6 +85,10 @@ async function untilSettled(cloud: LocalCloud, out: string, tell: (line: string)
     await untilQuiet(cloud, out);
   }
 }
+
+/** A case's clock waits for its time: that is no mail under way. */
+const isUnderWay = ({ kind, state }: RegisterView['cases'][number]['actions'][number]) =>
+  kind !== 'clock' && (state === 'due' || state === 'sending');
 
 /** What did not come to rest is told with the logs of all functions, which hold ids and codes only. */
 async function untilQuiet(cloud: LocalCloud, out: string): Promise<void> {
@@ -114,9 +121,11 @@ async function workCases(cloud: LocalCloud): Promise<void> {
   const open = await api.all('/api/cases?state=open', CasePage);
   const untouched = open.filter(({ state }) => state === 'opened');
   for (const [i, { number }] of untouched.entries()) {
-    if (i % TAKEN_UP === 0) await api.post(`/api/cases/${number}/acknowledge`, {});
-    if (i % SOLVED === 0)
-      await api.post(`/api/cases/${number}/resolve`, { resolution: 'Called, apologised and put right. / 已致电道歉并妥善处理。' });
+    const commands = [
+      ...(i % TAKEN_UP === 0 ? [{ type: 'acknowledge' }] : []),
+      ...(i % SOLVED === 0 ? [{ type: 'solve', resolution: RESOLUTION, via: 'telephone' }] : []),
+    ];
+    for (const command of commands) await api.post(`/api/cases/${number}/commands`, command);
   }
 }
 

@@ -25,9 +25,9 @@ export function topicRows({ feedback }: RegisterView): string[][] {
 /** Cases per severity, gravest first, with what made them so. */
 export function severityRows({ cases }: RegisterView): string[][] {
   return ([4, 3, 2, 1] as const).map((severity) => {
-    const own = cases.filter(({ feedback }) => feedback?.understanding.severity === severity);
+    const own = cases.filter(({ feedback: [feedback] }) => feedback?.understanding.severity === severity);
     const reasons = Map.groupBy(
-      own.flatMap(({ feedback }) => feedback?.understanding.severityReasons ?? []),
+      own.flatMap(({ feedback: [feedback] }) => feedback?.understanding.severityReasons ?? []),
       (reason) => reason,
     );
     const often = [...reasons].sort(([, a], [, b]) => b.length - a.length).map(([reason, times]) => `${reason} ${times.length}`);
@@ -38,12 +38,15 @@ export function severityRows({ cases }: RegisterView): string[][] {
 /** Cases of customers who gave a good rating and told of something grave, gravest first. */
 export function openedByWordsAlone({ cases }: RegisterView): string[][] {
   return cases
-    .flatMap((one) => (one.feedback === undefined || (one.feedback.score ?? 0) < HAPPY_FROM ? [] : [rowOf(one, one.feedback)]))
+    .flatMap((one) => {
+      const [first] = one.feedback;
+      return first === undefined || (first.score ?? 0) < HAPPY_FROM ? [] : [rowOf(one, first)];
+    })
     .sort((a, b) => Number(b[1]?.charAt(0)) - Number(a[1]?.charAt(0)))
     .slice(0, MOST_SHOWN);
 }
 
-function rowOf({ case: { number } }: CaseView, { understanding, score }: NonNullable<CaseView['feedback']>): string[] {
+function rowOf({ case: { number } }: CaseView, { understanding, score }: CaseView['feedback'][number]): string[] {
   const topics = understanding.topics.map(({ topic, polarity }) => `${topicWords[topic].en} ${POLARITY_SIGNS[polarity]}`);
   const severity = `${understanding.severity} ${severityWords[understanding.severity].en}`;
   return [number, severity, understanding.severityReasons.join(', '), topics.join(', ') || 'none', `${score}`];

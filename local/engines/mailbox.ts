@@ -15,6 +15,8 @@ export interface Mailbox {
 /** aws-ses-v2-local in this process. Its store is of the process: two local clouds in one process share the page, though not `sentMail()`. */
 export async function startMailbox(): Promise<Mailbox> {
   const server = await ses.default({ host: HOST, port: 0 });
+  // On a busy machine it would close a kept connection at the very moment at which the gateway sends a mail on it: an answer lost without need.
+  server.keepAliveTimeout = 0;
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('aws-ses-v2-local: expected a port');
   return {

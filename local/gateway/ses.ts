@@ -6,6 +6,8 @@ import { type Exchange, httpExchange } from './exchange.ts';
 
 export interface SesSettings {
   readonly endpoint: string;
+  /** What a mail is stamped with. */
+  readonly now: () => string;
   readonly configurationSets: ReadonlySet<string>;
   /** Addresses and domains proven to be ours; the template's identities. */
   readonly identities: ReadonlySet<string>;
@@ -71,7 +73,7 @@ async function send(
   const messageId = /<MessageId>([^<]+)<\/MessageId>/.exec(response.body.toString())?.[1];
   if (response.status !== 200 || messageId === undefined)
     throw new Refused('InvalidParameterValue', `aws-ses-v2-local answered ${response.status}: ${response.body.toString().slice(0, 300)}`);
-  settings.onSent({ ...unsent, messageId, sentAt: new Date().toISOString() });
+  settings.onSent({ ...unsent, messageId, sentAt: settings.now() });
   return { status: 200, headers: { 'content-type': 'text/xml' }, body: response.body };
 }
 

@@ -36,10 +36,11 @@ export function startEnvironment(
   definition: FunctionDefinition,
   env: Readonly<Record<string, string>>,
   log: (line: string) => void,
+  clock: SharedArrayBuffer,
 ): Environment {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: { ...env },
-    workerData: { module: definition.module, handler: definition.handler },
+    workerData: { module: definition.module, handler: definition.handler, clock },
     stdout: true,
     stderr: true,
     execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],

@@ -1,4 +1,5 @@
 import type { Activity } from '../activity.ts';
+import type { LocalClock } from '../clock.ts';
 import type { Meter } from '../gateway/usage.ts';
 import { LocalCloudError } from '../world.ts';
 import { environmentOf, type FunctionDefinition } from './definition.ts';
@@ -20,6 +21,7 @@ export interface FunctionSettings {
   readonly logs: Logs;
   readonly meter: Meter;
   readonly activity: Activity;
+  readonly clock: LocalClock;
   /** Environments of one function at the same time. */
   readonly environments: (name: string) => number;
 }
@@ -30,7 +32,7 @@ export function startFunctions(settings: FunctionSettings): Functions {
   const pools = new Map(
     definitions.map((definition) => {
       const env = environmentOf(definition, settings.gatewayUrl);
-      const start = () => startEnvironment(definition, env, (line) => logs.append(definition.name, line));
+      const start = () => startEnvironment(definition, env, (line) => logs.append(definition.name, line), settings.clock.memory);
       return [definition, pool(start, settings.environments(definition.name))] as const;
     }),
   );

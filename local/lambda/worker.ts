@@ -1,11 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { CLOCK_AHEAD } from '../../shared/adapters/clock.ts';
 
 /** One execution environment of a function: loads the bundle as Lambda's Node.js runtime does, then handles one event at a time. */
 interface Start {
   /** Path of the module, e.g. `…/index.mjs`. */
   readonly module: string;
   readonly handler: string;
+  /** The local cloud's clock: how far it was set ahead. */
+  readonly clock: SharedArrayBuffer;
 }
 
 interface Work {
@@ -17,12 +20,14 @@ interface Work {
   readonly deadline: number;
 }
 
-const isStart = (value: unknown): value is Start => typeof value === 'object' && value !== null && 'module' in value && 'handler' in value;
+const isStart = (value: unknown): value is Start =>
+  typeof value === 'object' && value !== null && 'module' in value && 'handler' in value && 'clock' in value;
 const isWork = (value: unknown): value is Work => typeof value === 'object' && value !== null && 'event' in value && 'deadline' in value;
 
 if (parentPort === null || !isStart(workerData)) throw new Error('local/lambda/worker.ts runs as a worker of the local cloud only');
 const port = parentPort;
-const { module, handler: name } = workerData;
+const { module, handler: name, clock } = workerData;
+Reflect.set(globalThis, CLOCK_AHEAD, new BigInt64Array(clock));
 
 const loaded: unknown = await import(pathToFileURL(module).href);
 const handler = typeof loaded === 'object' && loaded !== null ? Object.entries(loaded).find(([key]) => key === name)?.[1] : undefined;

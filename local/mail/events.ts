@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LocalClock } from '../clock.ts';
 import type { Template } from '../template/template.ts';
 import { ACCOUNT } from '../world.ts';
 import { mailHeaders, readHeaders } from './headers.ts';
@@ -21,21 +22,24 @@ export type MailEvents = (mail: SentMail) => void;
  * simulator.amazonses.com, with any +label).
  * Shape: SES Developer Guide, "Examples of event data that Amazon SES publishes to Amazon SNS".
  */
-export function mailEvents(template: Template, publish: (topicArn: string, message: string) => void): MailEvents {
+export function mailEvents(
+  template: Template,
+  publish: (topicArn: string, message: string) => void,
+  { now }: Pick<LocalClock, 'now'>,
+): MailEvents {
   const destinations = template.ofType('AWS::SES::ConfigurationSetEventDestination').map((resource) => resource.read(Destination));
   return (mail) => {
     for (const { ConfigurationSetName, EventDestination: to } of destinations) {
       if (ConfigurationSetName !== mail.configurationSet || to.Enabled === false || to.SnsDestination === undefined) continue;
       const wanted = new Set(to.MatchingEventTypes.map((type) => type.toLowerCase()));
-      for (const event of eventsOf(mail)) {
+      for (const event of eventsOf(mail, now())) {
         if (wanted.has(event.eventType.toLowerCase())) publish(to.SnsDestination.TopicARN, JSON.stringify(event));
       }
     }
   };
 }
 
-function eventsOf(mail: SentMail) {
-  const timestamp = new Date().toISOString();
+function eventsOf(mail: SentMail, timestamp: string) {
   const common = {
     timestamp: mail.sentAt,
     source: mail.source,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import type { LocalClock } from '../clock.ts';
 import { s3Putter } from '../engines/s3-put.ts';
 import type { Exchange } from '../gateway/exchange.ts';
 import type { Permissions } from '../gateway/roles.ts';
@@ -55,13 +56,14 @@ export interface MailDoorSettings {
   readonly permissions: Permissions;
   readonly s3: Exchange;
   readonly publish: (topicArn: string, message: string) => void;
+  readonly clock: Pick<LocalClock, 'now'>;
 }
 
 /** SES refuses larger ones. */
 const MAX_MAIL_BYTES = 40 * 1024 * 1024;
 
 /** @throws LocalCloudError where SES may not put into the bucket or tell the topic, as AWS refuses the rule. */
-export function mailDoor({ template, permissions, s3, publish }: MailDoorSettings): MailDoor {
+export function mailDoor({ template, permissions, s3, publish, clock }: MailDoorSettings): MailDoor {
   const put = s3Putter(s3);
   const rules = template.ofType('AWS::SES::ReceiptRule').map((resource) => {
     const { Rule: rule, RuleSetName } = resource.read(Rule);
@@ -94,7 +96,13 @@ export function mailDoor({ template, permissions, s3, publish }: MailDoorSetting
           `no receipt rule takes mail to ${recipients.join(', ') || '(nobody)'}. Rules take: ${rules.flatMap((rule) => rule.Recipients ?? ['everything']).join(', ') || '(nothing)'}.`,
         );
       const source = from ?? addressesIn(headerValue(headers, 'Return-Path') ?? headerValue(headers, 'From'))[0] ?? '';
-      const mail = { messageId: randomBytes(20).toString('hex'), source, recipients: match.recipients, verdicts, receivedAt: new Date() };
+      const mail = {
+        messageId: randomBytes(20).toString('hex'),
+        source,
+        recipients: match.recipients,
+        verdicts,
+        receivedAt: new Date(clock.now()),
+      };
       const key = `${s3.ObjectKeyPrefix ?? ''}${mail.messageId}`;
       await put(s3.BucketName, key, Buffer.concat([Buffer.from(headersOfSes(mail)), raw]));
       if (s3.TopicArn !== undefined) publish(s3.TopicArn, JSON.stringify(notification(mail, raw, { ...s3, key })));

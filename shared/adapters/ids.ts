@@ -11,9 +11,14 @@ export function feedbackId(source: string, externalId: string): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([source, externalId]))
     .digest();
+  return base32(digest.subarray(0, 17)).slice(0, 26);
+}
+
+/** Small letters and digits, without padding (RFC 4648 §6); what is left of the last bits is written out only where it fills five. */
+export function base32(bytes: Uint8Array): string {
   let bits = '';
-  for (const byte of digest.subarray(0, 17)) bits += byte.toString(2).padStart(8, '0');
-  return Array.from({ length: 26 }, (_, i) => BASE32[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)]).join('');
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
+  return Array.from({ length: Math.floor(bits.length / 5) }, (_, i) => BASE32[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)]).join('');
 }
 
 /** What the customer said, as a digest: equal for redeliveries (whatever time they arrived), different for other content under the same id. */

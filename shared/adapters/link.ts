@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a token is good for. A token of one purpose is worth nothing for another. */
-export type Purpose = 'status' | 'form-start';
+export type Purpose = 'status' | 'form-start' | 'offer' | 'follow-up' | 'unsubscribe';
 
 /** `expired` and `invalid` are told apart for the page's words only; neither may be acted upon. */
 export type Verdict =
@@ -16,7 +16,8 @@ const TOKEN = /^([A-Za-z0-9_.-]{1,120})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{43})$/;
 /**
  * Makes a URL-safe token `subject.expiry.mac` (promise 28): HMAC-SHA256 over purpose, subject and expiry with the newest key.
  * @param keys secrets of `link-key`, newest first, as `readSecret` gives them.
- * @param subject id of a thing, never of a person: `[A-Za-z0-9_.-]`, at most 120. For `status`: the feedback id, which is the receipt.
+ * @param subject id of a thing, never of a person: `[A-Za-z0-9_.-]`, at most 120. For `status` the feedback id, which is the receipt; for `offer`
+ *   `{case}.{offer}`, for `follow-up` `{case}.{round}.{n}`; for `unsubscribe` the key of the customer's file, a keyed hash.
  * @param expiresAt instant.
  */
 export function signToken(keys: readonly string[], purpose: Purpose, subject: string, expiresAt: string): string {
@@ -52,6 +53,42 @@ export const STATUS_LINK_DAYS = 180;
 /** Where a customer sees how it stands, without a password: `{origin}/s/{token}`. The page reads only. */
 export const statusUrl = (keys: readonly string[], origin: string, feedbackId: string, now: string): string =>
   `${origin}/s/${signToken(keys, 'status', feedbackId, later(now, STATUS_LINK_DAYS))}`;
+
+/** How long the links of one mail can be answered. An offer ends before, where it is withdrawn. */
+export const ANSWER_LINK_DAYS = 90;
+
+/** Where a customer accepts or refuses one offer: `{origin}/o/{token}`. Opening it decides nothing. */
+export const offerUrl = (keys: readonly string[], origin: string, caseNumber: string, offerId: string, now: string): string =>
+  `${origin}/o/${signToken(keys, 'offer', `${caseNumber}.${offerId}`, later(now, ANSWER_LINK_DAYS))}`;
+
+/** One of the planned questions whether it is solved: the n-th of a round. Of an earlier round it must not answer a later one's. */
+export interface Question {
+  readonly round: number;
+  readonly n: number;
+}
+
+/** Where a customer says whether it is really solved (R7): `{origin}/r/{token}`. Opening it answers nothing. */
+export const followUpUrl = (keys: readonly string[], origin: string, caseNumber: string, { round, n }: Question, now: string): string =>
+  `${origin}/r/${signToken(keys, 'follow-up', `${caseNumber}.${round}.${n}`, later(now, ANSWER_LINK_DAYS))}`;
+
+/** The offer that a valid token of purpose `offer` is about; undefined where its subject names none. */
+export function offerOf(subject: string): { readonly caseNumber: string; readonly offerId: string } | undefined {
+  const [, caseNumber, offerId] = /^(\d{4}-\d{4,})\.(o\d+)$/.exec(subject) ?? [];
+  return caseNumber === undefined || offerId === undefined ? undefined : { caseNumber, offerId };
+}
+
+/** The question that a valid token of purpose `follow-up` is about; undefined where its subject names none. */
+export function questionOf(subject: string): (Question & { readonly caseNumber: string }) | undefined {
+  const [, caseNumber, round, n] = /^(\d{4}-\d{4,})\.(\d{1,6})\.(\d{1,6})$/.exec(subject) ?? [];
+  return caseNumber === undefined ? undefined : { caseNumber, round: Number(round), n: Number(n) };
+}
+
+/** People end mails from a mail that they kept: a link that has died by then would be a broken word. */
+export const UNSUBSCRIBE_LINK_DAYS = 730;
+
+/** Where mails that are no answer are ended by one POST, without login or cookies (RFC 8058): `{origin}/u/{token}`. */
+export const unsubscribeUrl = (keys: readonly string[], origin: string, customerKey: string, now: string): string =>
+  `${origin}/u/${signToken(keys, 'unsubscribe', customerKey, later(now, UNSUBSCRIBE_LINK_DAYS))}`;
 
 /** A page left open for longer has to be opened anew; until then it can still be sent. */
 const FORM_OPEN_DAYS = 30;

@@ -1,8 +1,13 @@
-import { caseExample, correctedExample, correctionExample, feedbackExample, historyExample, metricsExample } from './examples.ts';
+import { careDocumentation } from './care-documentation.ts';
+import { caseDocumentation } from './case-documentation.ts';
+import { customerDocumentation } from './customer-documentation.ts';
+import { alarmsExample, correctedExample, correctionExample, feedbackExample, metricsExample } from './examples.ts';
 import type { ProtectedRoute } from './operations.ts';
+import { outgoingDocumentation } from './outgoing-documentation.ts';
+import { caseStatisticsExample } from './statistics-example.ts';
 
 interface Documentation {
-  readonly tag: 'Feedback' | 'Cases' | 'Figures' | 'You';
+  readonly tag: 'Feedback' | 'Cases' | 'Customers' | 'Staff' | 'Figures' | 'You' | 'Webhooks';
   readonly id: string;
   readonly summary: string;
   readonly description: string;
@@ -11,11 +16,15 @@ interface Documentation {
   readonly bodyExample?: unknown;
   /** Statuses beside those that any route may answer. */
   readonly refusals?: readonly (404 | 409 | 412 | 413 | 415)[];
+  /** Of what it answers; 200 where absent. */
+  readonly status?: 202;
+  /** Does an `Idempotency-Key` make sending it again harmless? */
+  readonly isOnce?: boolean;
+  /** Does the answer then say that it is one of before? */
+  readonly isReplayed?: boolean;
 }
 
-const changed = (event: unknown, version: number) => ({ case: { ...caseExample, version }, events: [event] });
 const onStanding = [404, 409, 412, 413, 415] as const;
-const at = '2026-11-23T03:00:00.000Z';
 
 /** What people read about each route. */
 export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
@@ -24,9 +33,9 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     id: 'readMe',
     summary: 'Who am I?',
     description:
-      'The account behind the token: its role, and the agent of the config that it belongs to, by user name or verified address.',
+      'The account behind the token: its role, how much it may promise, and the agent of the config that it belongs to, by user name or verified address.',
     answer: 'You.',
-    example: { id: 'lin', role: 'agent', name: { en: 'Lin Yue', 'zh-Hans': '林悦' } },
+    example: { id: 'lin', role: 'agent', name: { en: 'Lin Yue', 'zh-Hans': '林悦' }, authority: 'agent' },
   },
   'GET /api/feedback': {
     tag: 'Feedback',
@@ -58,88 +67,10 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     bodyExample: correctionExample,
     refusals: onStanding,
   },
-  'GET /api/cases': {
-    tag: 'Cases',
-    id: 'listCases',
-    summary: 'Cases, oldest first',
-    description:
-      'The open ones all together, or (`state=resolved`) those resolved whose number is of a `month`, YYMM. A page may hold fewer items than `limit`: only an absent `cursor` ends the list.',
-    answer: 'A page of cases.',
-    example: { items: [caseExample] },
-  },
-  'GET /api/cases/{number}': {
-    tag: 'Cases',
-    id: 'readCase',
-    summary: 'One case with all that belongs to it',
-    description:
-      'History, feedback, the customer, and what was sent: an action `refused` or `unknown` means that the customer may not have heard from us. The `ETag` is the version to hand back as `If-Match`.',
-    answer: 'The case.',
-    example: {
-      case: caseExample,
-      history: historyExample,
-      feedback: feedbackExample,
-      customer: { name: 'Ana Silva', email: 'ana@example.com', language: 'en', since: '2026-11-23T02:10:06.000Z' },
-      actions: [
-        {
-          id: '2611-0042:acknowledgement',
-          kind: 'acknowledgement',
-          state: 'done',
-          dueAt: '2026-11-23T02:10:06.000Z',
-          attempts: 0,
-          startedAt: '2026-11-23T02:10:07.000Z',
-          endedAt: '2026-11-23T02:10:08.000Z',
-          sesMessageId: '0102018f2d0b7a31-6f0a1c52-000000',
-          caseNumber: '2611-0042',
-        },
-      ],
-    },
-    refusals: [404],
-  },
-  'POST /api/cases/{number}/acknowledge': {
-    tag: 'Cases',
-    id: 'acknowledgeCase',
-    summary: 'Take a case up',
-    description:
-      'A person has taken the case up and answers for it. Done once; in time or late against `acknowledgeDueAt`. Needs no body. Problems: `case-resolved`, `already-acknowledged`.',
-    answer: 'The case as it stands now, and what happened.',
-    example: changed({ type: 'CaseAcknowledged', at, by: 'agent:lin', inTime: true }, 2),
-    bodyExample: {},
-    refusals: onStanding,
-  },
-  'POST /api/cases/{number}/assign': {
-    tag: 'Cases',
-    id: 'assignCase',
-    summary: 'Hand a case over',
-    description:
-      'To an agent of the config, by id; the record keeps from whom to whom. Problems: `case-resolved`, `unknown-agent`, `already-owner`.',
-    answer: 'The case as it stands now, and what happened.',
-    example: changed({ type: 'CaseAssigned', at, by: 'agent:lin', from: 'lin', to: 'morgan' }, 3),
-    bodyExample: { to: 'morgan' },
-    refusals: onStanding,
-  },
-  'POST /api/cases/{number}/note': {
-    tag: 'Cases',
-    id: 'noteOnCase',
-    summary: 'Add a note',
-    description: 'For colleagues; customers never see it. The one thing that a resolved case still takes.',
-    answer: 'The case as it stands now, and what happened.',
-    example: changed({ type: 'NoteAdded', at, by: 'agent:lin', text: 'Called at ten; the parcel arrives today.' }, 3),
-    bodyExample: { text: 'Called at ten; the parcel arrives today.' },
-    refusals: onStanding,
-  },
-  'POST /api/cases/{number}/resolve': {
-    tag: 'Cases',
-    id: 'resolveCase',
-    summary: 'Resolve a case',
-    description: 'With what was done. A case that nobody had taken up is acknowledged by it too. Problem: `case-resolved`.',
-    answer: 'The case as it stands now, and what happened.',
-    example: {
-      case: { ...caseExample, version: 3, state: 'resolved', resolvedAt: at, resolution: 'Delivered, and the postage paid back.' },
-      events: [{ type: 'CaseResolved', at, by: 'agent:lin', resolution: 'Delivered, and the postage paid back.' }],
-    },
-    bodyExample: { resolution: 'Delivered, and the postage paid back.' },
-    refusals: onStanding,
-  },
+  ...caseDocumentation,
+  ...customerDocumentation,
+  ...careDocumentation,
+  ...outgoingDocumentation,
   'GET /api/metrics': {
     tag: 'Figures',
     id: 'readMetrics',
@@ -148,6 +79,24 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
       'Over whole days of the brand’s time zone, both ends included, 366 at most; without them, the last seven. CSAT as the share of the top two boxes (Wilson interval) and as a mean of 0–100 points, NPS with its adjusted Wald interval, all at 95 %. A score is absent where fewer than ten answers stand behind it. Cases count on the day they were opened.',
     answer: 'The figures of each value of the dimension.',
     example: metricsExample,
+  },
+  'GET /api/statistics/cases': {
+    tag: 'Figures',
+    id: 'readCaseStatistics',
+    summary: 'The case statistics of a month',
+    description:
+      'Cases closed in a `month` of the brand’s time zone (the last complete one where absent): by liable department, cause, product, owner and team, with ratios, compensation in minor units, time to a solution, deadlines, satisfaction before and after; open cases past their date as of now; corrective actions and whether cases of their cause became fewer. With `format=csv` a table for spreadsheets (`table=figures` or `measures`, headings in `language`), text/csv in UTF-8 with a byte order mark. Ratios and means are absent where fewer than ten stand behind them.',
+    answer: 'The statistics.',
+    example: caseStatisticsExample,
+  },
+  'GET /api/alarms': {
+    tag: 'Figures',
+    id: 'listAlarms',
+    summary: 'Topics that rose suddenly, newest first',
+    description:
+      'Unhappy feedback of 24 hours that names the topic, against the days before and against all other feedback. `pValue` is the chance of such a count where nothing has changed; of all topics together, at most `falseAlarmsPerYear` false alarms a year are to be expected. Nothing is watched before there is history enough, see `watch`.',
+    answer: 'A page of alarms.',
+    example: alarmsExample,
   },
   'GET /api/quarantine': {
     tag: 'Feedback',

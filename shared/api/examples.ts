@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Feedback } from '../domain/feedback.ts';
-import type { Case, CaseEvent } from '../domain/recovery/case.ts';
 import type { Correction } from '../domain/understand/correction.ts';
+import type { AlarmPage } from './alarm-schema.ts';
 import type { MetricsBody } from './metrics-schema.ts';
 
 /** One story told by all examples: a parcel two weeks late, and what became of it. Invented people. */
@@ -62,40 +62,6 @@ export const correctedExample: Feedback = {
   ],
 };
 
-const openedCase: Case = {
-  number: '2611-0042',
-  version: 1,
-  state: 'opened',
-  feedbackId: feedbackExample.id,
-  customerKey: 'q1Zt0J3yB5nW8rVfXk2mLp7sDh4aGc9e',
-  isReachable: true,
-  language: 'en',
-  branch: 'east',
-  channel: 'form',
-  survey: 'service',
-  topics: ['delivery'],
-  severity: 2,
-  flags: [],
-  reasons: ['low-satisfaction'],
-  owner: 'lin',
-  openedAt: '2026-11-23T02:10:06.000Z',
-  acknowledgeDueAt: '2026-11-24T01:10:06.000Z',
-  resolveDueAt: '2026-11-30T02:10:06.000Z',
-};
-
-export const caseExample: Case = {
-  ...openedCase,
-  version: 2,
-  state: 'acknowledged',
-  acknowledgedAt: '2026-11-23T03:00:00.000Z',
-  isAcknowledgedInTime: true,
-};
-
-export const historyExample: CaseEvent[] = [
-  { type: 'CaseOpened', at: openedCase.openedAt, by: 'system', case: openedCase },
-  { type: 'CaseAcknowledged', at: '2026-11-23T03:00:00.000Z', by: 'agent:lin', inTime: true },
-];
-
 export const metricsExample: z.output<typeof MetricsBody> = {
   by: 'channel',
   from: '2026-11-17',
@@ -127,4 +93,25 @@ export const metricsExample: z.output<typeof MetricsBody> = {
       },
     },
   ],
+};
+
+export const alarmsExample: z.output<typeof AlarmPage> = {
+  items: [
+    {
+      id: 'rise:delivery:2026-11-23T02',
+      at: '2026-11-23T02:05:01.000Z',
+      topic: 'delivery',
+      from: '2026-11-22T02:00:00.000Z',
+      to: '2026-11-23T02:00:00.000Z',
+      count: 42,
+      expected: 10.3,
+      share: 0.21,
+      usualShare: 0.06,
+      pValue: 0.0000004,
+      falseAlarmsPerYear: 4,
+      historyDays: 56,
+      feedbackIds: [feedbackExample.id],
+    },
+  ],
+  watch: { isWatching: true, historyDays: 56, neededDays: 21, falseAlarmsPerYear: 4 },
 };

@@ -1,16 +1,27 @@
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { Consent, ErasureProgress } from '../domain/customer/file.ts';
+import { ImportRow } from '../domain/customer/import-row.ts';
+import { Look } from '../domain/customer/look.ts';
 import { Answer, Feedback, Instant, Quarantine, RecordedCorrection } from '../domain/feedback.ts';
 import { Action } from '../domain/recovery/action.ts';
-import { Case, CaseEvent } from '../domain/recovery/case.ts';
+import { Case } from '../domain/recovery/case.ts';
+import { CaseCommand } from '../domain/recovery/command.ts';
+import { CaseEvent } from '../domain/recovery/event.ts';
+import { Money } from '../domain/recovery/money.ts';
 import { Correction } from '../domain/understand/correction.ts';
 import { Understanding } from '../domain/understand/understanding.ts';
+import { caseExample, entryExample } from './case-examples.ts';
+import { CaseDetails, CasePage, ChangedCase, CommandType } from './case-schemas.ts';
+import { customerExample } from './customer-documentation.ts';
+import { CustomerFile } from './customer-schemas.ts';
 import { documentation } from './documentation.ts';
-import { caseExample, correctionExample, feedbackExample } from './examples.ts';
+import { FeedbackEntry } from './entry-schemas.ts';
+import { correctionExample, feedbackExample } from './examples.ts';
 import { FiguresBody } from './metrics-schema.ts';
 import { operations, type ProtectedRoute } from './operations.ts';
 import { deskRoutes } from './routes.ts';
-import { CaseDetails, CasePage, ChangedCase, Day, FeedbackPage, ListedFeedback, Me, Problem, QuarantinePage } from './schemas.ts';
+import { Day, FeedbackPage, ListedFeedback, Me, Problem, QuarantinePage } from './schemas.ts';
 
 /** Schemas that the document names; all others stand where they are used. */
 const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] = [
@@ -27,12 +38,21 @@ const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] =
   [QuarantinePage, 'QuarantinePage', 'What was kept aside, newest first.'],
   [Case, 'Case', 'An unhappy customer, and what was promised by when.', caseExample],
   [CaseEvent, 'CaseEvent', 'Something that happened to a case: who, and when.'],
-  [CasePage, 'CasePage', 'Cases, oldest first.'],
+  [CasePage, 'CasePage', 'Cases.'],
+  [CommandType, 'CommandType', 'What can be done with a case.'],
+  [CaseCommand, 'CaseCommand', 'One thing to do with a case; `type` says which.'],
+  [Money, 'Money', 'A sum in minor units of an ISO 4217 currency.', { amount: 12850, currency: 'CNY' }],
+  [FeedbackEntry, 'FeedbackEntry', 'What staff enter for somebody.', entryExample],
   [CaseDetails, 'CaseDetails', 'A case with all that belongs to it.'],
-  [ChangedCase, 'ChangedCase', 'A case as it stands now, and what has just happened to it.'],
+  [ChangedCase, 'ChangedCase', 'A case as it stands now, what has just happened to it, and what is possible next.'],
   [Action, 'Action', 'Something done outwardly, at most once. `unknown`: it may have gone out. `refused`: it must not, with the reason.'],
   [FiguresBody, 'Figures', 'Exact counts, and scores with the ends of their 95 % interval.'],
   [Me, 'Me', 'The account behind the token.'],
+  [CustomerFile, 'CustomerFile', 'A person, all their files together.', customerExample],
+  [Consent, 'Consent', 'What a customer lets us do, who wrote it down and where it came from.'],
+  [ImportRow, 'ImportRow', 'A customer as the business’s own books have them. What is left out stays.'],
+  [Look, 'Look', 'A look at personal data, or a change of it: who, when, what; never a value.'],
+  [ErasureProgress, 'ErasureProgress', 'How far the erasure of a person has come.'],
   [Problem, 'Problem', 'RFC 9457: what was expected, where, and what to do. `type` ends in a code for programs.'],
 ];
 for (const [schema, id, description, example] of NAMED) {
@@ -62,13 +82,19 @@ const VersionHeader = z.object({
   ETag: z.string().register(z.globalRegistry, { description: 'The version of what is answered, for `If-Match`.', examples: ['"2"'] }),
 });
 
+const ReplayedHeaders = z.extend(VersionHeader, {
+  'idempotency-replayed': z.optional(z.literal('true')).register(z.globalRegistry, {
+    description: 'It was carried out before, under the same `Idempotency-Key`; nothing was done now.',
+  }),
+});
+
 /** The OpenAPI 3.1 document of the desk, made from the schemas that check its requests. */
 export const openApiDocument = () =>
   createDocument({
     openapi: '3.1.1',
     info: { title: 'Amends desk', version: '1.0.0', description: INTRODUCTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/', description: 'Where this document was loaded from' }],
-    tags: [{ name: 'Feedback' }, { name: 'Cases' }, { name: 'Figures' }, { name: 'You' }],
+    tags: ['Feedback', 'Cases', 'Customers', 'Staff', 'Figures', 'Webhooks', 'You'].map((name) => ({ name })),
     security: [{ bearer: [] }],
     paths: paths(),
     components: {
@@ -95,7 +121,7 @@ function paths() {
 
 function protectedOperation(route: ProtectedRoute, role: string): ZodOpenApiOperationObject {
   const { path, query, reads, body, result } = operations[route];
-  const { tag, id, summary, description, answer, example, bodyExample, refusals = [] } = documentation[route];
+  const { tag, id, summary, description, answer, example, bodyExample, refusals = [], status = 200, ...once } = documentation[route];
   // Whatever is answered as one thing carries its version.
   const hasVersion = route.includes('{');
   return {
@@ -103,12 +129,14 @@ function protectedOperation(route: ProtectedRoute, role: string): ZodOpenApiOper
     tags: [tag],
     summary,
     description: `${description}\n\nRole: ${role}.`,
-    requestParams: { path, query, ...(reads === 'body' ? { header: IfMatch } : {}) },
-    ...(reads === 'body'
-      ? { requestBody: { required: route !== 'POST /api/cases/{number}/acknowledge', content: jsonContent(body, bodyExample) } }
-      : {}),
+    requestParams: { path, query, ...(reads === 'body' ? { header: once.isOnce === true ? IfMatchOnce : IfMatch } : {}) },
+    ...(reads === 'body' ? { requestBody: { required: isBodyNeeded(body), content: jsonContent(body, bodyExample) } } : {}),
     responses: {
-      '200': { description: answer, content: jsonContent(result, example), ...(hasVersion ? { headers: VersionHeader } : {}) },
+      [`${status}`]: {
+        description: answer,
+        content: jsonContent(result, example),
+        ...(hasVersion ? { headers: once.isReplayed === true ? ReplayedHeaders : VersionHeader } : {}),
+      },
       ...problems([401, 403, ...refusals, 422, 500]),
     },
   };
@@ -120,6 +148,16 @@ const IfMatch = z.object({
     examples: ['"2"'],
   }),
 });
+
+const IfMatchOnce = z.extend(IfMatch, {
+  'Idempotency-Key': z.optional(z.string().check(z.maxLength(255))).register(z.globalRegistry, {
+    description: 'Your name for this very request, e.g. a UUID: sent again under it, it is done once.',
+    examples: ['0199b3c2-7d1e-7a55-9c3f-2f6f6f0d9a13'],
+  }),
+});
+
+/** No body at all is the empty object. */
+const isBodyNeeded = (body: z.core.$ZodType): boolean => !z.safeParse(body, {}).success;
 
 const jsonContent = (schema: z.core.$ZodType, example: unknown) => ({ 'application/json': { schema, example } });
 

@@ -1,26 +1,19 @@
 import type * as z from 'zod/mini';
 import { Feedback } from '../domain/feedback.ts';
+import { CaseCommand } from '../domain/recovery/command.ts';
+import { CaseStatistics } from '../domain/recovery/statistics/report.ts';
 import { Correction } from '../domain/understand/correction.ts';
+import { AlarmPage } from './alarm-schema.ts';
+import { careOperations } from './care-operations.ts';
+import { CaseDetails, CasePage, CasePath, CaseQuery, ChangedCase } from './case-schemas.ts';
+import { customerOperations } from './customer-operations.ts';
+import { FeedbackEntry, Receipt } from './entry-schemas.ts';
 import { MetricsBody } from './metrics-schema.ts';
+import { outgoingOperations } from './outgoing-operations.ts';
 import type { DeskRoute } from './routes.ts';
-import {
-  AssignBody,
-  CaseDetails,
-  CasePage,
-  CasePath,
-  CaseQuery,
-  ChangedCase,
-  FeedbackPage,
-  FeedbackPath,
-  FeedbackQuery,
-  Me,
-  MetricsQuery,
-  NoteBody,
-  Nothing,
-  PageQuery,
-  QuarantinePage,
-  ResolveBody,
-} from './schemas.ts';
+import { FeedbackPage, FeedbackPath, FeedbackQuery, Me, MetricsQuery, Nothing, PageQuery, QuarantinePage } from './schemas.ts';
+import { AbsenceAnswer, AbsenceBody, StaffBoardAnswer, StaffPath } from './staff-schemas.ts';
+import { StatisticsQuery } from './statistics-schema.ts';
 
 /** What goes in and out of a route: the desk checks requests by it, the compiler its answers, and the OpenAPI document is made from it. */
 export interface Operation<Path, Query, Body, Result> {
@@ -33,22 +26,26 @@ export interface Operation<Path, Query, Body, Result> {
 }
 
 const get = { path: Nothing, query: Nothing, reads: 'nothing', body: Nothing } as const;
-const command = { path: CasePath, query: Nothing, reads: 'body', result: ChangedCase } as const;
 
 /** Every route that takes or answers JSON. The two public ones answer documents. */
 export const operations = {
   'GET /api/me': { ...get, result: Me },
   'GET /api/feedback': { ...get, query: FeedbackQuery, result: FeedbackPage },
+  'POST /api/feedback': { path: Nothing, query: Nothing, reads: 'body', body: FeedbackEntry, result: Receipt },
   'GET /api/feedback/{id}': { ...get, path: FeedbackPath, result: Feedback },
   'POST /api/feedback/{id}/correct': { path: FeedbackPath, query: Nothing, reads: 'body', body: Correction, result: Feedback },
   'GET /api/cases': { ...get, query: CaseQuery, result: CasePage },
   'GET /api/cases/{number}': { ...get, path: CasePath, result: CaseDetails },
-  'POST /api/cases/{number}/acknowledge': { ...command, body: Nothing },
-  'POST /api/cases/{number}/assign': { ...command, body: AssignBody },
-  'POST /api/cases/{number}/note': { ...command, body: NoteBody },
-  'POST /api/cases/{number}/resolve': { ...command, body: ResolveBody },
+  'POST /api/cases/{number}/commands': { path: CasePath, query: Nothing, reads: 'body', body: CaseCommand, result: ChangedCase },
+  'GET /api/staff': { ...get, result: StaffBoardAnswer },
+  'POST /api/staff/{id}/absence': { path: StaffPath, query: Nothing, reads: 'body', body: AbsenceBody, result: AbsenceAnswer },
+  ...customerOperations,
+  ...careOperations,
   'GET /api/metrics': { ...get, query: MetricsQuery, result: MetricsBody },
+  'GET /api/statistics/cases': { ...get, query: StatisticsQuery, result: CaseStatistics },
+  'GET /api/alarms': { ...get, query: PageQuery, result: AlarmPage },
   'GET /api/quarantine': { ...get, query: PageQuery, result: QuarantinePage },
+  ...outgoingOperations,
 } as const satisfies Record<ProtectedRoute, unknown>;
 
 export type ProtectedRoute = Exclude<DeskRoute, 'GET /openapi.json' | 'GET /docs'>;

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { Feedback, FeedbackReceived, Instant, Quarantine } from '../domain/feedback.ts';
-import { Language, Localized } from '../domain/language.ts';
-import { Action } from '../domain/recovery/action.ts';
-import { Case, CaseEvent, CaseNumber, CaseText } from '../domain/recovery/case.ts';
+import { Localized } from '../domain/language.ts';
+import { AuthorityRole } from '../domain/recovery/policy.ts';
 import { ROLES } from './routes.ts';
 
 /** A day that exists, `YYYY-MM-DD`. Reads as UTC or as a day of the business, which each operation says. */
@@ -16,12 +15,6 @@ const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1500)));
 
 export const PageQuery = z.strictObject({ limit: Limit, cursor: Cursor });
 export const FeedbackQuery = z.strictObject({ from: z.optional(Day), to: z.optional(Day), limit: Limit, cursor: Cursor });
-export const CaseQuery = z.strictObject({
-  state: z._default(z.enum(['open', 'resolved']), 'open'),
-  month: z.optional(z.string().check(z.regex(/^\d{2}(0[1-9]|1[0-2])$/, 'expected year and month of the case number, YYMM'))),
-  limit: Limit,
-  cursor: Cursor,
-});
 
 export const METRIC_DIMENSIONS = ['all', 'channel', 'survey', 'branch', 'topic', 'language'] as const;
 export const MetricsQuery = z.strictObject({
@@ -32,35 +25,20 @@ export const MetricsQuery = z.strictObject({
 export const Nothing = z.strictObject({});
 
 export const FeedbackPath = z.strictObject({ id: FeedbackReceived.shape.id });
-export const CasePath = z.strictObject({ number: CaseNumber.check(z.maxLength(12)) });
-
-export const AssignBody = z.strictObject({ to: z.string().check(z.minLength(1), z.maxLength(100)) });
-export const NoteBody = z.strictObject({ text: CaseText });
-export const ResolveBody = z.strictObject({ resolution: CaseText });
 
 export const Me = z.strictObject({
   id: z.string(),
   role: z.enum(ROLES),
   name: z.optional(Localized),
   branch: z.optional(z.string()),
+  /** How much you may promise a customer by yourself (R5). */
+  authority: AuthorityRole,
 });
 export type Me = z.infer<typeof Me>;
 
 /** In lists the comment is cut; the feedback by itself has it whole. */
 export const ListedFeedback = z.extend(Feedback, { isExcerpt: z.optional(z.boolean()) });
 export const FeedbackPage = z.strictObject({ items: z.array(ListedFeedback), cursor: Cursor });
-export const CasePage = z.strictObject({ items: z.array(Case), cursor: Cursor });
-
-export const CustomerOfCase = z.strictObject({ name: z.optional(z.string()), email: z.string(), language: Language, since: Instant });
-
-export const CaseDetails = z.strictObject({
-  case: Case,
-  history: z.array(CaseEvent),
-  feedback: z.optional(Feedback),
-  customer: z.optional(CustomerOfCase),
-  actions: z.array(Action),
-});
-export const ChangedCase = z.strictObject({ case: Case, events: z.array(CaseEvent) });
 
 export const QuarantinePage = z.strictObject({
   items: z.array(

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { recoveryFaults } from './recovery-faults.ts';
 import { AmendsConfig } from './schema.ts';
+import { unreachableDeadlines } from './sla.ts';
+import { slowerTiers } from './tier-faults.ts';
 
 /** The config is not valid; the message is for whoever wrote it and lists every fault. */
 export class ConfigError extends Error {}
@@ -14,7 +17,13 @@ export function parseConfig(input: unknown): AmendsConfig {
   if (!parsed.success) {
     throw new ConfigError(complain(parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`)));
   }
-  const faults = [...danglingReferences(parsed.data), ...duplicates(parsed.data), ...unknownTimeZones(parsed.data)];
+  const faults = [
+    ...danglingReferences(parsed.data),
+    ...recoveryFaults(parsed.data),
+    ...duplicates(parsed.data),
+    ...unknownTimeZones(parsed.data),
+  ];
+  if (faults.length === 0) faults.push(...deadlinesOutOfReach(parsed.data));
   if (faults.length > 0) throw new ConfigError(complain(faults));
   return parsed.data;
 }
@@ -32,12 +41,22 @@ function danglingReferences(config: AmendsConfig): string[] {
     ...config.sources.map((source, i) => [`sources[${i}].branch`, source.branch] as const),
     ...config.mailboxes.map((mailbox, i) => [`mailboxes[${i}].branch`, mailbox.branch] as const),
     ...config.recovery.agents.map((agent, i) => [`recovery.agents[${i}].branch`, agent.branch] as const),
+    ...config.notices.map((notice, i) => [`notices[${i}].branch`, notice.branch] as const),
   ];
   for (const [path, branch] of places) if (branch !== undefined && !branches.has(branch)) faults.push(`${path}: no branch "${branch}"`);
   if (config.calendars[config.recovery.sla.calendar] === undefined) {
     faults.push(`recovery.sla.calendar: no calendar "${config.recovery.sla.calendar}" under calendars`);
   }
   return faults;
+}
+
+function deadlinesOutOfReach({ calendars, recovery: { sla } }: AmendsConfig): string[] {
+  const calendar = calendars[sla.calendar];
+  const late = calendar && unreachableDeadlines(sla, calendar, `${calendar.coveredYears[0]}-01-01T00:00:00Z`);
+  const tooLate = (late ?? []).map(
+    (duration) => `recovery.sla: ${duration} does not fit into three years of the calendar "${sla.calendar}"`,
+  );
+  return calendar === undefined || tooLate.length > 0 ? tooLate : slowerTiers(sla, calendar);
 }
 
 function duplicates(config: AmendsConfig): string[] {
@@ -47,7 +66,15 @@ function duplicates(config: AmendsConfig): string[] {
     sources: ['form', 'mail', ...config.sources.map((x) => x.id)],
     branches: config.branches.map((x) => x.id),
     digests: config.digests.map((x) => x.id),
+    'customers.greetings': config.customers.greetings.map((x) => x.id),
+    // One list: how they are doing is kept, asked for and changed under these ids.
+    'webhooks and notices': [...config.webhooks, ...config.notices].map((x) => x.id),
     'recovery.agents': config.recovery.agents.map((x) => x.id),
+    'recovery.teams': config.recovery.teams.map((x) => x.id),
+    'recovery.departments': config.recovery.departments.map((x) => x.id),
+    'recovery.causes': config.recovery.causes.map((x) => x.id),
+    'recovery.remedies': config.recovery.remedies.map((x) => x.id),
+    'recovery.replies': config.recovery.replies.map((x) => x.id),
   };
   return Object.entries(lists).flatMap(([name, ids]) =>
     ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${name}: the id "${id}" is used twice or reserved`),

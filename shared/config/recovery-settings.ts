@@ -1,15 +1,24 @@
-import type { RecoverySettings } from '../domain/recovery/open-case.ts';
+import type { RecoverySettings } from '../domain/recovery/settings.ts';
 import type { AmendsConfig } from './schema.ts';
 
-/** What opening a case needs of the config. `parseConfig` has made sure that the calendar is there. */
-export function recoverySettings(config: AmendsConfig): RecoverySettings {
-  const calendar = config.calendars[config.recovery.sla.calendar];
-  if (calendar === undefined) throw new Error(`recovery.sla.calendar: no calendar "${config.recovery.sla.calendar}"`);
+/** What working a case needs of the config. `parseConfig` has made sure that the calendar is there. */
+export function recoverySettings({ recovery, calendars, brand }: Pick<AmendsConfig, 'recovery' | 'calendars' | 'brand'>): RecoverySettings {
+  const calendar = calendars[recovery.sla.calendar];
+  if (calendar === undefined) throw new Error(`recovery.sla.calendar: no calendar "${recovery.sla.calendar}"`);
+  const { sla, agents, teams, remedies, authority, followUp, brokenPromiseRemedy } = recovery;
   return {
-    sla: config.recovery.sla,
+    sla,
     calendar,
-    agents: config.recovery.agents,
-    timeZone: config.brand.timeZone,
-    defaultLanguage: config.brand.defaultLanguage,
+    agents,
+    teams,
+    departments: recovery.departments.map(({ id }) => id),
+    causes: recovery.causes.map(({ id }) => id),
+    remedies,
+    authority,
+    followUp,
+    brokenPromiseRemedy,
+    winBack: recovery.winBack,
+    timeZone: brand.timeZone,
+    defaultLanguage: brand.defaultLanguage,
   };
 }

@@ -1,11 +1,21 @@
 import * as z from 'zod/mini';
+import { CallPlan } from '../domain/customer/call.ts';
+import { QuietTimes } from '../domain/customer/file.ts';
+import { Greeting } from '../domain/customer/greetings.ts';
+import { TierRule } from '../domain/customer/tier.ts';
 import { Mailbox, WebhookSource } from '../domain/intake/source.ts';
 import { Language, Localized } from '../domain/language.ts';
-import { Agent, BusinessCalendar, RecoveryRule, SlaPolicy } from '../domain/recovery/policy.ts';
+import { NoticeDestination, WebhookEndpoint } from '../domain/outgoing/endpoint.ts';
+import { DurationText } from '../domain/recovery/duration.ts';
+import { MailTexts } from '../domain/recovery/mail/texts.ts';
+import { Agent, Authority, FollowUpPlan, Named, RecoveryRule, Remedy, Team } from '../domain/recovery/policy.ts';
+import { StoredReply } from '../domain/recovery/stored-reply.ts';
 import { OrderNumberPatterns } from '../domain/redact/order-numbers.ts';
 import { Survey } from '../domain/survey/survey.ts';
 import { EngineSettings } from '../domain/understand/engine-settings.ts';
 import { Topic } from '../domain/understand/understanding.ts';
+import { Calendar } from './calendars.ts';
+import { Sla } from './sla.ts';
 
 const Phrases = z.strictObject({ en: z.optional(z.array(z.string())), 'zh-Hans': z.optional(z.array(z.string())) });
 
@@ -16,6 +26,30 @@ const Digest = z.strictObject({
   schedule: z.string().check(z.regex(/^(cron|rate)\(.+\)$/, 'cron(…) or rate(…)')),
   language: Language,
   to: z.array(z.email()).check(z.minLength(1)),
+});
+
+/** When a sudden rise of a topic raises an alarm (R22); see docs/topic-alarm.md. */
+const TopicRise = z.strictObject({
+  /** False alarms a year that are to be expected at most, of all topics together. Fewer: later alarms. 0 turns them off. */
+  falseAlarmsPerYear: z._default(z.number().check(z.minimum(0), z.maximum(365)), 4),
+  /** Days before that it is compared with. Shorter: a new level is taken for usual sooner, and alarms come later. */
+  historyDays: z._default(z.int().check(z.minimum(21), z.maximum(180)), 56),
+  /** Unhappy feedback in 24 hours below which nothing is called a rise. */
+  minimumCount: z._default(z.int().check(z.minimum(2)), 5),
+  /** Who gets the mail. Nobody: alarms are only listed. */
+  to: z._default(z.array(z.email()), []),
+  /** Of the mail; that of the brand where absent. */
+  language: z.optional(Language),
+});
+
+/** The monthly case statistics by mail (R9), for those who improve things: by the 10th, as handbooks ask. */
+const CaseReport = z.strictObject({
+  /** EventBridge Scheduler expression, in the time zone of the brand. */
+  schedule: z._default(z.string().check(z.regex(/^cron\(.+\)$/, 'cron(…)')), 'cron(0 8 5 * ? *)'),
+  /** Nobody: no mail; `amends statistics cases` has them all the same. */
+  to: z._default(z.array(z.email()), []),
+  /** That of the brand where absent. */
+  language: z.optional(Language),
 });
 
 /** Everything a business decides. Changing it is a deploy. Secrets are never in it. */
@@ -45,16 +79,57 @@ export const AmendsConfig = z.strictObject({
   ),
   recovery: z.strictObject({
     rules: z.array(RecoveryRule).check(z.minLength(1)),
-    sla: SlaPolicy,
-    /** Agents in the order in which new cases go round; at least one. */
+    sla: Sla,
+    /** Everybody who works or answers for cases; at least one. */
     agents: z.array(Agent).check(z.minLength(1)),
+    /** Who works what; the first that fits a case takes it. Without teams, the agents of the case's branch do. */
+    teams: z._default(z.array(Team), []),
+    /** Departments that a decision may find liable, and causes that it may name. */
+    departments: Named,
+    causes: Named,
+    /** Prepared remedies, in the order in which they are offered. */
+    remedies: z._default(z.array(Remedy), []),
+    authority: Authority,
+    followUp: FollowUpPlan,
+    /** Id of the remedy that a customer gets unasked when a promise to them was broken. Without it they are told, and get nothing. */
+    brokenPromiseRemedy: z.optional(z.string()),
+    /** Who left unhappy is written to once more, so long after the case was closed. Without it nobody is. See docs/care.md. */
+    winBack: z.optional(z.strictObject({ after: DurationText, remedy: z.optional(z.string()) })),
+    /** Answers written beforehand, for staff to start from (R25). */
+    replies: z._default(z.array(StoredReply), []),
+    /** A new message of a customer with an open case on the same matter joins that case. */
+    joinsOpenCase: z._default(z.boolean(), true),
   }),
-  calendars: z.record(z.string(), BusinessCalendar),
+  /** Business time by name; see docs/calendars.md. */
+  calendars: z.record(z.string(), Calendar),
   digests: z.array(Digest),
+  /** Systems of others that are told of events by POST. See docs/webhooks-out.md. */
+  webhooks: z._default(z.array(WebhookEndpoint), []),
+  /** Chat rooms that are told of events in words. */
+  notices: z._default(z.array(NoticeDestination), []),
+  caseReport: z.prefault(CaseReport, {}),
+  alarms: z.prefault(z.strictObject({ topicRise: z.prefault(TopicRise, {}) }), {}),
+  /** How customers are graded, and when they are left in peace; see docs/customers.md. */
+  customers: z.prefault(
+    z.strictObject({
+      /** The first rule that holds gives the tier; where none does, a customer is new for so many days, then regular. */
+      tiers: z._default(z.array(TierRule), []),
+      newForDays: z._default(z.int().check(z.minimum(0), z.maximum(3650)), 90),
+      /** Nobody is written to of our own accord in these times; those of the customer go before them. */
+      quietTimes: z._default(QuietTimes, { from: '21:00', to: '08:00' }),
+      /** To customers who want them and have no open case. */
+      greetings: z._default(z.array(Greeting), []),
+      /** Regular calls to customers who allow contact (R7, 回访计划): the first plan that fits the tier holds. Without plans, nobody is called. */
+      calls: z._default(z.array(CallPlan), []),
+    }),
+    {},
+  ),
   mailLimits: z.strictObject({
     /** Automatic mails to one address within a day, at most: the fuse against loops and against strangers typing somebody's address. */
     perAddressAndDay: z.int().check(z.minimum(1)),
   }),
+  /** The house's own words in place of ours, by mail and language; see docs/mails.md and `amends templates lint`. */
+  mailTexts: z.optional(MailTexts),
 });
 export type AmendsConfig = z.infer<typeof AmendsConfig>;
 

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { Actor } from './actor.ts';
+import { CaseFacts, CaseNumber } from './recovery/facts.ts';
+import { MAX_TEXT_LENGTH } from './text.ts';
 import { CorrectedParts, Correction } from './understand/correction.ts';
 import { Topic, Understanding } from './understand/understanding.ts';
 
-/** Longest text that is kept with an item, in UTF-16 units. A door's 64 KB body fits whole; longer mail keeps its raw form in the bucket. */
-export const MAX_TEXT_LENGTH = 65_536;
-
-export const CHANNELS = ['form', 'webhook', 'mail'] as const;
+/** How it came: by a door that a machine reads, or entered by staff into the same register (R18). */
+export const STAFF_CHANNELS = ['telephone', 'visit', 'letter', 'shop', 'social', 'chat'] as const;
+export const CHANNELS = ['form', 'webhook', 'mail', ...STAFF_CHANNELS] as const;
 export const Channel = z.enum(CHANNELS);
 export type Channel = z.infer<typeof Channel>;
 
@@ -70,6 +71,8 @@ export const FeedbackReceived = z.strictObject({
     z.strictObject({
       email: z.optional(z.email().check(z.maxLength(254))),
       name: z.optional(z.string().check(z.maxLength(200))),
+      /** Staff only: as they wrote it down. */
+      phone: z.optional(z.string().check(z.maxLength(40))),
       /** May we write to this person about what they said? Writing a mail to us counts as yes. */
       hasConsented: z.boolean(),
     }),
@@ -81,6 +84,16 @@ export const FeedbackReceived = z.strictObject({
   rawKey: z.optional(z.string()),
   /** Mail only: Message-ID of the mail, to thread the answer. */
   messageId: z.optional(z.string().check(z.maxLength(998))),
+  /** The case that it belongs to, proved by the door: a signed reply address or a status link. */
+  caseNumber: z.optional(CaseNumber),
+  /** Mail only, of a sender shown to be who they say they are: what SES called the mails of ours that it answers, newest first. */
+  answersTo: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(20))),
+  /** Staff only: who entered it. */
+  enteredBy: z.optional(Actor),
+  /** Staff only: what the register sheet says of it. */
+  facts: z.optional(CaseFacts),
+  /** Staff only: it opens a case whatever the rules say. */
+  mustOpenCase: z.optional(z.boolean()),
 });
 export type FeedbackReceived = z.infer<typeof FeedbackReceived>;
 
@@ -107,6 +120,9 @@ export const Feedback = z.strictObject({
   automatic: FeedbackReceived.shape.automatic,
   rawKey: FeedbackReceived.shape.rawKey,
   messageId: FeedbackReceived.shape.messageId,
+  enteredBy: FeedbackReceived.shape.enteredBy,
+  /** Said within a case there was already: it is heard there, and is no feedback of its own in the figures. */
+  isReply: z.optional(z.boolean()),
   customerKey: z.optional(z.string()),
   /** Is there an address that we may write to? */
   isReachable: z.boolean(),

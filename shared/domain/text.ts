@@ -1,4 +1,5 @@
-import { MAX_TEXT_LENGTH } from './feedback.ts';
+/** Longest text that is kept with an item, in UTF-16 units. A door's 64 KB body fits whole; longer mail keeps its raw form in the bucket. */
+export const MAX_TEXT_LENGTH = 65_536;
 
 /** NUL, C0 and C1 controls without tab and line feed, DEL, the byte-order mark, and non-characters: no meaning in a customer's words, harm in logs, mails and stores. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed

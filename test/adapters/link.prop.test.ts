@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signStart, signToken, startedAt, statusUrl, verifyToken } from '../../shared/adapters/link.ts';
+import {
+  followUpUrl,
+  offerOf,
+  offerUrl,
+  questionOf,
+  signStart,
+  signToken,
+  startedAt,
+  statusUrl,
+  unsubscribeUrl,
+  verifyToken,
+} from '../../shared/adapters/link.ts';
 
 const KEY = 'a-link-key-of-enough-characters';
 const OLD = 'an-older-key-of-enough-characters';
@@ -68,6 +79,43 @@ describe('the status link', () => {
     const token = url.replace('https://api.example.com/s/', '');
     expect(verifyToken([KEY], 'status', token, '2027-05-21T08:29:59.999Z')).toMatchObject({ subject: 'abcdefghijklmnopqrstuvwxyz' });
     expect(verifyToken([KEY], 'status', token, '2027-05-21T08:30:00.000Z')).toEqual({ status: 'expired' });
+  });
+});
+
+describe('links to answer by', () => {
+  const tokenOf = (url: string) => url.slice(url.lastIndexOf('/') + 1);
+  const number = fc.stringMatching(/^\d{4}-\d{4,6}$/);
+
+  it('say which offer, and which question of which round, and nothing of one is good for another (P28)', () => {
+    fc.assert(
+      fc.property(number, fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 9999 }), (caseNumber, round, n) => {
+        const offer = tokenOf(offerUrl([KEY], 'https://api.example.com', caseNumber, `o${n}`, NOW));
+        const question = tokenOf(followUpUrl([KEY], 'https://api.example.com', caseNumber, { round, n }, NOW));
+        const seen = (purpose: 'offer' | 'follow-up', token: string) => verifyToken([KEY], purpose, token, NOW);
+        const offerSeen = seen('offer', offer);
+        const questionSeen = seen('follow-up', question);
+        expect(offerSeen.status === 'valid' && offerOf(offerSeen.subject)).toEqual({ caseNumber, offerId: `o${n}` });
+        expect(questionSeen.status === 'valid' && questionOf(questionSeen.subject)).toEqual({ caseNumber, round, n });
+        expect([seen('offer', question).status, seen('follow-up', offer).status]).toEqual(['invalid', 'invalid']);
+      }),
+    );
+  });
+
+  it('read no subject of another shape', () => {
+    for (const any of ['2611-0001', '2611-0001.o', '2611-0001.x1', '2611-0001.o1.o2', '2611-0001.1.1.1'])
+      expect(offerOf(any)).toBeUndefined();
+    for (const any of ['2611-0001', '2611-0001.1', '2611-0001.o1', '2611-0001.1.1.1', '2611-0001.-1.1'])
+      expect(questionOf(any)).toBeUndefined();
+  });
+
+  it('are good for ninety days; the one that ends our mails for two years', () => {
+    const answering = tokenOf(offerUrl([KEY], '', '2611-0001', 'o1', NOW));
+    expect(verifyToken([KEY], 'offer', answering, '2027-02-20T08:29:59.999Z').status).toBe('valid');
+    expect(verifyToken([KEY], 'offer', answering, '2027-02-20T08:30:00.000Z').status).toBe('expired');
+    const ending = tokenOf(unsubscribeUrl([KEY], '', 'kq1Zr_-0kq1Zr_-0kq1Zr_-0kq1Zr_-0', NOW));
+    expect(verifyToken([KEY], 'unsubscribe', ending, '2028-11-21T08:29:59.999Z')).toMatchObject({
+      subject: 'kq1Zr_-0kq1Zr_-0kq1Zr_-0kq1Zr_-0',
+    });
   });
 });
 

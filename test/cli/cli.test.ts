@@ -33,6 +33,8 @@ describe('the command line, used wrongly', () => {
     [['classify', '.', 'reviews.txt'], 1, /^amends: \.: expected a file, it is a folder$/m],
     [['export', 'corrections'], 1, /no local cloud runs here/],
     [['cases', 'show'], 2, /missing required argument 'number'/],
+    [['cases', 'do', '2611-0001', 'offer'], 2, /required option '--remedy <text>' not specified/],
+    [['cases', 'do', '2611-0001', 'acknowledge'], 1, /no local cloud runs here/],
     [['token', '--role', 'king'], 2, /agent, manager, admin/],
     [['feedback', 'list'], 1, /no local cloud runs here\. Start one with "npm start"/],
     [['mail', 'parse', 'nowhere.eml'], 1, /nowhere\.eml: expected a file, there is none/],

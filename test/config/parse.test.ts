@@ -11,6 +11,9 @@ const complaintOf = (config: unknown) => {
   return 'accepted';
 };
 
+const webhook = { id: 'crm', url: 'https://crm.example.com/hooks', events: 'all' };
+const notice = { id: 'team', kind: 'wecom', events: ['CaseOpened'], language: 'zh-Hans' };
+
 describe('amends.config.ts', () => {
   it('works as it is', () => {
     expect(parseConfig(input).surveys[0]?.id).toBe('service');
@@ -28,9 +31,37 @@ describe('amends.config.ts', () => {
     ['a calendar that is not there', { ...input, calendars: {} }, /recovery\.sla\.calendar: no calendar "office"/],
     ["a source that takes a door's name", { ...input, sources: [{ ...input.sources[0], id: 'mail' }] }, /"mail" is used twice or reserved/],
     ['a time zone that is none', { ...input, brand: { ...input.brand, timeZone: 'Mars/Olympus' } }, /brand\.timeZone: "Mars\/Olympus"/],
+    [
+      'a webhook without https',
+      { ...input, webhooks: [{ ...webhook, url: 'http://crm.example.com/' }] },
+      /webhooks\.0\.url|webhooks\[0\]\.url/,
+    ],
+    ['a webhook with credentials in its URL', { ...input, webhooks: [{ ...webhook, url: 'https://a:b@crm.example.com/' }] }, /without "@"/],
+    [
+      'an event that there is not',
+      { ...input, webhooks: [{ ...webhook, events: ['CaseExploded'] }] },
+      /expected "all", or types of: .*CaseOpened/,
+    ],
+    [
+      'a notice of a branch that is not there',
+      { ...input, notices: [{ ...notice, branch: 'west' }] },
+      /notices\[0\]\.branch: no branch "west"/,
+    ],
+    [
+      'a notice with the id of a webhook',
+      { ...input, webhooks: [webhook], notices: [{ ...notice, id: 'crm' }] },
+      /webhooks and notices: the id "crm"/,
+    ],
+    ['a notice with its URL, which is a secret', { ...input, notices: [{ ...notice, url: 'https://chat.example.com/x' }] }, /notices\[0\]/],
     ['no agents', { ...input, recovery: { ...input.recovery, agents: [] } }, /recovery\.agents/],
   ])('names the place of %s', (_name, config, expected) => {
     expect(complaintOf(config)).toMatch(expected);
+  });
+
+  it('takes webhooks and notices, turned on unless it says otherwise, and needs neither', () => {
+    expect(parseConfig(input)).toMatchObject({ webhooks: [], notices: [] });
+    const { webhooks, notices } = parseConfig({ ...input, webhooks: [webhook], notices: [notice] });
+    expect([webhooks[0]?.isEnabled, notices[0]?.isEnabled]).toEqual([true, true]);
   });
 
   it('lists all faults at once', () => {

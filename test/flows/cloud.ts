@@ -5,7 +5,7 @@ import { desk } from '../../local/demo/register-view.ts';
 import { type Delivery, senders } from '../../local/demo/senders.ts';
 import { sourceSecrets } from '../../local/demo/source-secrets.ts';
 import { ENGINES, type EngineName } from '../../local/engines/dynamodb.ts';
-import { CaseDetails } from '../../shared/api/schemas.ts';
+import { CaseDetails } from '../../shared/api/case-schemas.ts';
 import { Feedback } from '../../shared/domain/feedback.ts';
 
 /** The engine of this run of the tests. */

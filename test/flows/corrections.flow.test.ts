@@ -51,8 +51,10 @@ async function figures() {
 
 const topicsOf = ({ understanding: { topics } }: Feedback) => topics.map(({ topic }) => topic);
 
+/** Of somebody new each time: a second complaint of one customer joins their open case. */
 const complaint = async (comment?: string) => {
-  const { receipt = '' } = await submit(cloud, { ...unhappy('ada@example.com', comment), reasons: [] }, submissionId());
+  const id = submissionId();
+  const { receipt = '' } = await submit(cloud, { ...unhappy(`${id}@example.com`, comment), reasons: [] }, id);
   await cloud.idle();
   return receipt;
 };
@@ -107,7 +109,7 @@ describe('a correction by an agent', () => {
     await cloud.idle();
     const after = await read(cloud, receipt);
     expect(after.details?.case).toEqual(details?.case);
-    expect(after.details?.feedback?.understanding.severity).toBe(4);
+    expect(after.details?.feedback[0]?.understanding.severity).toBe(4);
     expect(cloud.events()).toHaveLength(events);
     const shown = await amends('cases', 'show', details?.case.number ?? '');
     expect(shown.out).toMatch(/SEVERITY 4 SINCE .* by agent:local-agent; the deadlines are those of severity \d/);
@@ -148,7 +150,7 @@ describe('corrections by the command line', () => {
     const row = rows.find(({ text }) => text.includes('[telephone]'));
     expect(row).toMatchObject({ severity: 3, intent: 'request', before: { intent: 'complaint' } });
     expect(row?.text.length).toBeGreaterThan(1000);
-    expect(piped.out).not.toMatch(/0171|ada@example|local-agent|Ada Example/);
+    expect(piped.out).not.toMatch(/0171|@example|local-agent|Ada Example/);
 
     const filed = await amends('export', 'corrections', '--from', '2026-01-01', '--out', 'rows/corrections.jsonl');
     expect({ code: filed.code, out: filed.out }).toEqual({ code: 0, out: '' });

@@ -1,7 +1,9 @@
-import { type ActPorts, act } from '../../functions/act/act.ts';
+import { act } from '../../functions/act/act.ts';
+import type { ActHouse, ActPorts, MailLinks } from '../../functions/act/ports.ts';
 import { type AssessPorts, assess, type Outcome } from '../../functions/assess/assess.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { actionStore } from '../../shared/adapters/dynamo/action-store.ts';
+import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { feedbackRegister } from '../../shared/adapters/dynamo/feedback-register.ts';
 import { registerReader } from '../../shared/adapters/dynamo/register-reader.ts';
 import { contentHash, customerKeyOf, feedbackId } from '../../shared/adapters/ids.ts';
@@ -13,12 +15,34 @@ import type { DynamoForTests } from '../engine.ts';
 import { MortalProcess } from '../faults.ts';
 import { understand } from '../understand.ts';
 
-const settings = { ...recoverySettings(config), rules: config.recovery.rules, topicPhrases: {} };
-const house = {
+const settings = {
+  ...recoverySettings(config),
+  rules: config.recovery.rules,
+  topicPhrases: {},
+  tierSettings: config.customers,
+  joinsOpenCase: true,
+};
+const house: Omit<ActHouse, 'mailsPerDay'> = {
   brandName: config.brand.name,
   timeZone: config.brand.timeZone,
   defaultLanguage: config.brand.defaultLanguage,
   agents: config.recovery.agents,
+  remedies: config.recovery.remedies,
+  departments: config.recovery.departments,
+  causes: config.recovery.causes,
+  authority: config.recovery.authority,
+  mailTexts: undefined,
+  quietTimes: config.customers.quietTimes,
+  greetings: config.customers.greetings,
+  settings,
+};
+
+const links: MailLinks = {
+  status: async (id) => `https://example.com/s/${id}`,
+  offer: async (number, id) => `https://example.com/o/${number}.${id}`,
+  followUp: async (number, { round, n }) => `https://example.com/r/${number}.${round}.${n}`,
+  replyAddress: async (number) => `feedback+c${number}@example.com`,
+  unsubscribe: async (key) => `https://example.com/u/${key}`,
 };
 
 /** An unhappy customer who may be written to, unless the test says otherwise. */
@@ -77,8 +101,11 @@ export function recoveryWorld(dynamo: DynamoForTests, options: { mailsPerDay?: n
               return `ses-${world.mails.length}`;
             }),
         },
+        cases: caseStore(process.dynamo(dynamo.client), dynamo.registerTable, () => world.time),
+        actions: { send: (ids) => process.run(async () => ids.forEach((id) => void world.queued.add(id))) },
+        links,
         now: () => world.time,
-        statusLink: async (id) => `https://example.com/s/${id}`,
+        warn: (message) => void world.warnings.push(message),
         ...overrides,
       };
       return act(actionId, ports, { ...house, mailsPerDay: options.mailsPerDay ?? 5 });

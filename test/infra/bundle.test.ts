@@ -11,7 +11,11 @@ import * as z from 'zod/mini';
 import config from '#config';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { literalKeys, REPLACED_PACKAGES, TRIMS, withoutErrors } from '../../infra/bundle-trims.ts';
+import { LAYOUT } from '../../shared/domain/recovery/mail/layout.ts';
+import { TEMPLATES } from '../../shared/domain/recovery/mail/templates.ts';
 import { MODELLED, TASKS, weightsFile } from '../../shared/domain/understand/models.ts';
+import { ENGLISH_PHRASES } from '../../shared/domain/understand/phrases.en.ts';
+import { CHINESE_PHRASES } from '../../shared/domain/understand/phrases.zh.ts';
 import { ROOT } from '../source-scan.ts';
 
 /** Stand-ins for functions, within the project, so that its packages are found; git ignores the folder. */
@@ -23,6 +27,13 @@ const SOURCES = {
     import { textModels } from '../../../../shared/adapters/text-models.ts';
     import { understand } from '../../../../shared/domain/understand/understand.ts';
     export const handler = () => understand('Terrible service, still waiting.', {}, textModels());`,
+  wording: `
+    import openApi from '../../../../docs/openapi.json' with { type: 'json' };
+    import { LAYOUT } from '../../../../shared/domain/recovery/mail/layout.ts';
+    import { TEMPLATES } from '../../../../shared/domain/recovery/mail/templates.ts';
+    import { ENGLISH_PHRASES } from '../../../../shared/domain/understand/phrases.en.ts';
+    import { CHINESE_PHRASES } from '../../../../shared/domain/understand/phrases.zh.ts';
+    export const handler = () => [openApi, LAYOUT, TEMPLATES, ENGLISH_PHRASES, CHINESE_PHRASES];`,
   plain: `
     import config from '#config';
     export const handler = () => config.brand.mailFrom;`,
@@ -92,6 +103,15 @@ describe('bundles', () => {
     const models = (await readdir(at('first', 'reading'))).filter((name) => name.endsWith('.bin'));
     expect(models.sort()).toEqual(MODELLED.flatMap((language) => TASKS.map((task) => weightsFile(language, task))).sort());
     expect(await answer('first/reading')).toMatchObject({ language: 'en', sentiment: { label: 'negative' } });
+  });
+
+  it('have large data beside the code, whole, and only what they read', async () => {
+    const files = async (name: string) => (await readdir(at('first', name))).filter((file) => file.endsWith('.json')).sort();
+    expect(await files('wording')).toEqual(['layout.json', 'openapi.json', 'phrases.en.json', 'phrases.zh.json', 'templates.json']);
+    expect(await files('reading')).toEqual(['phrases.en.json', 'phrases.zh.json']);
+    const openApi = JSON.parse(await readFile(join(ROOT, 'docs', 'openapi.json'), 'utf8'));
+    expect(await answer('first/wording')).toEqual([openApi, LAYOUT, TEMPLATES, ENGLISH_PHRASES, CHINESE_PHRASES]);
+    expect((await stat(at('first', 'wording', 'index.mjs'))).size).toBeLessThan(10_000);
   });
 
   it('are the same bytes from the same sources', async () => {

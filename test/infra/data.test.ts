@@ -28,11 +28,14 @@ describe('the data stack', () => {
     });
   });
 
-  it('has the register, with its stream and one sparse index of keys', () => {
+  it('has the register, with its stream, one sparse index of keys and one of whole cases by owner', () => {
     expect(tables.get('AmendsData/Register')).toMatchObject({
       KeySchema: stringKey('pk', 'sk'),
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-      GlobalSecondaryIndexes: [{ IndexName: 'index', KeySchema: stringKey('ipk', 'isk'), Projection: { ProjectionType: 'KEYS_ONLY' } }],
+      GlobalSecondaryIndexes: [
+        { IndexName: 'index', KeySchema: stringKey('ipk', 'isk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+        { IndexName: 'owner', KeySchema: stringKey('opk', 'osk'), Projection: { ProjectionType: 'ALL' } },
+      ],
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
     });
   });

@@ -52,6 +52,7 @@ describe('queues', () => {
       'AmendsPipeline/MailEventQueue/Queue': 'take-mail-event',
       'AmendsPipeline/FeedbackQueue/Queue': 'assess',
       'AmendsPipeline/ActionQueue/Queue': 'act',
+      'AmendsPipeline/DeliveryQueue/Queue': 'deliver',
     });
     expect(worked.map(({ path }) => path).sort()).toEqual(work.map(({ from }) => from).sort());
   });
@@ -124,7 +125,7 @@ describe('schedules', () => {
     input: JSON.parse(Target.Input),
   }));
 
-  it('sweep each minute, and send each digest of the config at its time in the zone of the brand', () => {
+  it('sweep each minute, look for rises each hour, and send each digest of the config at its time in the zone of the brand', () => {
     expect(schedules).toEqual([
       { name: 'sweep', expression: 'rate(1 minute)', timeZone: undefined, input: {} },
       ...config.digests.map(({ id, schedule }) => ({
@@ -133,6 +134,13 @@ describe('schedules', () => {
         timeZone: config.brand.timeZone,
         input: { digest: id, at: '<aws.scheduler.scheduled-time>' },
       })),
+      {
+        name: 'digest',
+        expression: 'cron(0 8 5 * ? *)',
+        timeZone: config.brand.timeZone,
+        input: { caseReport: 'last-month', at: '<aws.scheduler.scheduled-time>' },
+      },
+      { name: 'watch', expression: 'cron(5 * * * ? *)', timeZone: undefined, input: { at: '<aws.scheduler.scheduled-time>' } },
     ]);
   });
 
@@ -141,7 +149,12 @@ describe('schedules', () => {
       'AWS::Lambda::EventInvokeConfig',
       z.object({ FunctionName: z.unknown(), DestinationConfig: z.object({ OnFailure: z.unknown() }) }),
     );
-    expect(kept.map(({ Properties }) => functions.get(inWords(Properties.FunctionName))?.name).sort()).toEqual(['digest', 'sweep']);
+    expect(kept.map(({ Properties }) => functions.get(inWords(Properties.FunctionName))?.name).sort()).toEqual([
+      'care',
+      'digest',
+      'sweep',
+      'watch',
+    ]);
   });
 });
 

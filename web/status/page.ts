@@ -1,8 +1,11 @@
-import { momentInWords } from '../../shared/domain/date-words.ts';
-import { type Fragment, type Html, html } from '../../shared/domain/html.ts';
+import { type Html, html } from '../../shared/domain/html.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
+import type { CaseEvent } from '../../shared/domain/recovery/event.ts';
+import type { Remedy } from '../../shared/domain/recovery/policy.ts';
 import { framed } from '../form/frame.ts';
+import { type AddBox, addBox, addedNotice } from './add-box.ts';
+import { caseParts } from './case.ts';
 import { STATUS_STYLE } from './style.ts';
 import { STATUS_WORDS } from './words.ts';
 
@@ -10,9 +13,25 @@ import { STATUS_WORDS } from './words.ts';
 export type Standing =
   | { readonly kind: 'received'; readonly receipt: string }
   | { readonly kind: 'read'; readonly receipt: string }
-  | { readonly kind: 'case'; readonly case: Case; readonly receivedAt: string }
+  /** With a case that somebody else's words opened, for all this link can prove. */
+  | { readonly kind: 'joined'; readonly receipt: string }
+  | CaseStanding
   | { readonly kind: 'expired'; readonly validDays: number }
   | { readonly kind: 'invalid' };
+
+export interface CaseStanding {
+  readonly kind: 'case';
+  readonly case: Case;
+  readonly receivedAt: string;
+  readonly events: readonly CaseEvent[];
+  /** By the name that customers know. */
+  readonly owner?: string | undefined;
+  /** Number of their own case, where it was merged into this one. */
+  readonly mergedFrom?: string | undefined;
+  readonly box: AddBox;
+  /** Something was added just now. */
+  readonly isAdded?: boolean;
+}
 
 export interface StatusPage {
   readonly standing: Standing;
@@ -20,6 +39,7 @@ export interface StatusPage {
   readonly brand: string;
   readonly timeZone: string;
   readonly now: string;
+  readonly remedies: readonly Pick<Remedy, 'id' | 'title'>[];
 }
 
 /** One page for every standing, in the customer's language, with the other one a click away. */
@@ -38,16 +58,17 @@ export function statusPage(page: StatusPage): string {
 function drawn(page: StatusPage): { title: string; content: Html } {
   const words = STATUS_WORDS[page.language];
   const { standing } = page;
+  const withReceipt = (text: string, id: string) =>
+    html`<p class="lead">${text}</p><dl class="receipt"><dt>${words.receipt}</dt><dd>${id}</dd></dl>`;
   switch (standing.kind) {
     case 'received':
-      return {
-        title: words.receivedTitle,
-        content: html`<p class="lead">${words.receivedText}</p>${receipt(words.receipt, standing.receipt)}`,
-      };
+      return { title: words.receivedTitle, content: withReceipt(words.receivedText, standing.receipt) };
     case 'read':
-      return { title: words.readTitle, content: html`<p class="lead">${words.readText}</p>${receipt(words.receipt, standing.receipt)}` };
+      return { title: words.readTitle, content: withReceipt(words.readText, standing.receipt) };
+    case 'joined':
+      return { title: words.joinedTitle, content: withReceipt(words.joinedText, standing.receipt) };
     case 'case':
-      return { title: words.caseTitle(standing.case.number), content: drawCase(standing.case, standing.receivedAt, page) };
+      return { title: words.caseTitle(standing.case.number), content: drawCase(standing, page) };
     case 'expired':
       return { title: words.expiredTitle, content: html`<p class="lead">${words.expiredText(standing.validDays)}</p>` };
     case 'invalid':
@@ -55,30 +76,13 @@ function drawn(page: StatusPage): { title: string; content: Html } {
   }
 }
 
-const receipt = (label: string, id: string) => html`<dl class="receipt"><dt>${label}</dt><dd>${id}</dd></dl>`;
-
-function drawCase(of: Case, receivedAt: string, { language, timeZone, now }: StatusPage): Html {
-  const words = STATUS_WORDS[language];
-  const inWords = (instant: string) => momentInWords(instant, timeZone, language);
-  const step = (label: string, doneAt: string | undefined, dueAt: string): Fragment =>
-    doneAt === undefined
-      ? html`<li><b>${label}</b><span class="unseen">${words.ahead}: </span><time datetime="${dueAt}">${words.by(inWords(dueAt))}</time></li>`
-      : html`<li class="done"><b>${label}</b><span class="unseen">${words.done}: </span><time datetime="${doneAt}">${inWords(doneAt)}</time></li>`;
-  const takingUp = of.isReachable ? words.stepAnswer : words.stepTakeUp;
-  return html`${introduction(of, now, words, inWords)}
-<h2 class="unseen">${words.howItStands}</h2>
-<ol class="steps">
-${step(words.stepReceived, receivedAt, receivedAt)}
-${step(of.acknowledgedAt === undefined ? takingUp : words.stepTakenUp, of.acknowledgedAt, of.acknowledgeDueAt)}
-${step(words.stepSettled, of.resolvedAt, of.resolveDueAt)}
-</ol>`;
-}
-
-/** A promise that was not kept is said to be broken, not left to be noticed. */
-function introduction(of: Case, now: string, words: (typeof STATUS_WORDS)[Language], inWords: (instant: string) => string): Html {
-  if (of.state === 'resolved') return html`<p class="lead">${words.resolved}</p>`;
-  if (of.state === 'opened' && now > of.acknowledgeDueAt)
-    return html`<p class="late">${words.answerLate(inWords(of.acknowledgeDueAt))}</p>`;
-  if (now > of.resolveDueAt) return html`<p class="late">${words.solutionLate(inWords(of.resolveDueAt))}</p>`;
-  return html`<p class="lead">${of.state === 'opened' ? words.opened : words.acknowledged}</p>`;
+function drawCase(standing: CaseStanding, page: StatusPage): Html {
+  const words = STATUS_WORDS[page.language];
+  const { introduction, owner, steps, promises } = caseParts(standing, page);
+  return html`${standing.isAdded === true && addedNotice(page.language)}
+${standing.mergedFrom !== undefined && html`<p class="lead">${words.merged(standing.mergedFrom)}</p>`}
+${introduction}${owner}
+<h2>${words.howItStands}</h2>
+${steps}${promises}
+${addBox(standing.box, page.language)}`;
 }

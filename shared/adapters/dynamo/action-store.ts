@@ -1,90 +1,94 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  QueryCommand,
+  PutCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { Customer } from '../../domain/customer.ts';
+import { Customer } from '../../domain/customer/file.ts';
 import { Feedback } from '../../domain/feedback.ts';
-import { Action } from '../../domain/recovery/action.ts';
+import { Action, type CaseMail } from '../../domain/recovery/action.ts';
 import { Case } from '../../domain/recovery/case.ts';
-import type { ActionEnd, ActionStore, BeginOutcome, MailLimit } from '../../ports.ts';
+import { CaseEvent } from '../../domain/recovery/event.ts';
+import type { ActionEnd, ActionStore, BeginOutcome, CaseMailMatter, MailLimit } from '../../ports.ts';
+import { batchGet } from './batch-get.ts';
+import { personReader } from './customer-person.ts';
+import { leaseIn } from './due-index.ts';
 import { dueShard, fromItem } from './items.ts';
 import {
   actionKey,
+  caseEventKey,
   caseKey,
   customerFileKey,
   DUE_SHARDS,
   dueIndexKey,
   duePartition,
   feedbackKey,
-  INDEX_NAME,
-  type Key,
   mailCountKey,
+  sentMailKey,
   suppressionKey,
 } from './keys.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Counts of mails per address and day are of no use after the day; two days spare any time zone's doubts. */
 const MAIL_COUNT_KEPT_MS = 2 * 86_400_000;
 
-const IndexEntry = z.object({ pk: z.string(), sk: z.string(), isk: z.string() });
+/** Customers answer old mails: for so long their reply finds its case by the mail it answers. Milliseconds. */
+const SENT_KEPT_MS = 400 * 86_400_000;
+
+const EventItem = z.strictObject({ number: z.string(), version: z.int(), event: CaseEvent });
 
 /** What `sweep` and `act` do with actions, in DynamoDB. @see ActionStore for what each call promises. */
 export function actionStore(client: DynamoDBDocumentClient, table: string): ActionStore {
-  async function read<Schema extends z.ZodMiniType>(key: Key, schema: Schema): Promise<z.output<Schema> | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: true }));
-    return Item === undefined ? undefined : fromItem(schema, Item);
-  }
-
   return {
-    action: (id) => read(actionKey(id), Action),
-    case: (number) => read(caseKey(number), Case),
-    customer: (customerKey) => read(customerFileKey(customerKey), Customer),
-    feedback: (id) => read(feedbackKey(id), Feedback),
+    async action(id) {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: { ...actionKey(id) }, ConsistentRead: true }));
+      return Item === undefined ? undefined : fromItem(Action, Item);
+    },
+    about: (mail) => about(client, table, mail),
+    customer: (customerKey) => personReader(client, table).person(customerKey),
     leaseDue: (now, leaseUntil, limit) => leaseDue(client, table, now, leaseUntil, limit),
     begin: (action, { now, recheckAt, customer }) => begin(client, table, action, now, recheckAt, customer),
     end: (action, outcome) => end(client, table, action, outcome),
   };
 }
 
+/** The case and the event first, since they name the others. */
+async function about(client: DynamoDBDocumentClient, table: string, { caseNumber, event }: CaseMail): Promise<CaseMailMatter | undefined> {
+  const keys = [caseKey(caseNumber), caseEventKey(caseNumber, event)];
+  const [foundCase, foundEvent] = await batchGet(client, table, keys, { isStrong: true });
+  if (foundCase === undefined || foundEvent === undefined) return undefined;
+  const matter = { case: fromItem(Case, foundCase), event: fromItem(EventItem, foundEvent).event };
+  const { feedbackId, joined, customerKey } = matter.case;
+  const latestKey = joined
+    .filter((id) => id !== feedbackId)
+    .map(feedbackKey)
+    .at(-1);
+  const customerAt = customerKey === undefined ? undefined : customerFileKey(customerKey);
+  const others = [feedbackKey(feedbackId), latestKey, customerAt].filter((key) => key !== undefined);
+  const items = await batchGet(client, table, others, { isStrong: true });
+  const [feedback, latest, customer] = [feedbackKey(feedbackId), latestKey, customerAt].map((key) =>
+    items.find(({ pk }) => pk === key?.pk),
+  );
+  if (feedback === undefined) return undefined;
+  return {
+    ...matter,
+    feedback: fromItem(Feedback, feedback),
+    latest: latest && fromItem(Feedback, latest),
+    customer: customer && (await personReader(client, table).personOf(fromItem(Customer, customer))),
+  };
+}
+
 async function leaseDue(client: DynamoDBDocumentClient, table: string, now: string, leaseUntil: string, limit: number): Promise<string[]> {
   const leased: string[] = [];
   for (let shard = 0; shard < DUE_SHARDS && leased.length < limit; shard += 1) {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: INDEX_NAME,
-        KeyConditionExpression: 'ipk = :shard AND isk <= :now',
-        // '~' sorts after every id, so what is due at this very instant is due.
-        ExpressionAttributeValues: { ':shard': duePartition(shard).ipk, ':now': `${now}#~` },
-        Limit: limit - leased.length,
-      }),
-    );
-    for (const { pk, sk, isk } of z.array(IndexEntry).parse(Items)) {
-      const id = pk.slice(actionKey('').pk.length);
-      if (await move(client, table, { pk, sk }, isk, dueIndexKey(shard, leaseUntil, id).isk)) leased.push(id);
-    }
+    const keys = await leaseIn(client, table, duePartition(shard).ipk, { now, leaseUntil, limit: limit - leased.length });
+    leased.push(...keys.map(({ pk }) => pk.slice(actionKey('').pk.length)));
   }
   return leased;
-}
-
-/** Moves an index entry, if nobody did so since it was read. */
-async function move(client: DynamoDBDocumentClient, table: string, key: Key, from: string, to: string): Promise<boolean> {
-  return unlessRefused(
-    client.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { ...key },
-        UpdateExpression: 'SET isk = :to',
-        ConditionExpression: 'isk = :from',
-        ExpressionAttributeValues: { ':from': from, ':to': to },
-      }),
-    ),
-  );
 }
 
 async function begin(
@@ -131,24 +135,32 @@ const customerChecks = (
   { customerKey, perDay }: MailLimit,
 ): NonNullable<TransactWriteCommandInput['TransactItems']> => [
   { ConditionCheck: { TableName: table, Key: { ...suppressionKey(customerKey) }, ConditionExpression: 'attribute_not_exists(pk)' } },
-  {
-    Update: {
-      TableName: table,
-      Key: { ...mailCountKey(customerKey, now.slice(0, 10)) },
-      UpdateExpression: 'SET #type = :type, expiresAt = :expires ADD mails :one',
-      ConditionExpression: 'attribute_not_exists(mails) OR mails < :limit',
-      ExpressionAttributeNames: { '#type': 'type' },
-      ExpressionAttributeValues: {
-        ':type': 'mail-count',
-        ':one': 1,
-        ':limit': perDay,
-        ':expires': Math.floor((Date.parse(now) + MAIL_COUNT_KEPT_MS) / 1000),
-      },
-    },
-  },
+  ...(perDay === undefined ? [] : [mailCountWrite(table, now, customerKey, perDay)]),
 ];
 
+const mailCountWrite = (table: string, now: string, customerKey: string, perDay: number) => ({
+  Update: {
+    TableName: table,
+    Key: { ...mailCountKey(customerKey, now.slice(0, 10)) },
+    UpdateExpression: 'SET #type = :type, expiresAt = :expires ADD mails :one',
+    ConditionExpression: 'attribute_not_exists(mails) OR mails < :limit',
+    ExpressionAttributeNames: { '#type': 'type' },
+    ExpressionAttributeValues: {
+      ':type': 'mail-count',
+      ':one': 1,
+      ':limit': perDay,
+      ':expires': Math.floor((Date.parse(now) + MAIL_COUNT_KEPT_MS) / 1000),
+    },
+  },
+});
+
 async function end(client: DynamoDBDocumentClient, table: string, action: Action, outcome: ActionEnd): Promise<void> {
+  // Before the action ends: should this process die between, the mail is known to be about its case all the same.
+  if (outcome.state === 'done' && action.kind === 'mail' && action.to === 'customer') {
+    const expiresAt = Math.floor((Date.parse(outcome.at) + SENT_KEPT_MS) / 1000);
+    const Item = { ...sentMailKey(outcome.sesMessageId), type: 'sent-mail', caseNumber: action.caseNumber, expiresAt };
+    await client.send(new PutCommand({ TableName: table, Item }));
+  }
   const isDueAgain = outcome.state === 'due';
   const values: Record<string, unknown> = isDueAgain
     ? {
@@ -178,15 +190,4 @@ async function end(client: DynamoDBDocumentClient, table: string, action: Action
       }),
     ),
   );
-}
-
-/** True where it was written, false where its condition did not hold. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -1,11 +1,18 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod/mini';
-import type { Customer } from '../../domain/customer.ts';
-import type { Feedback } from '../../domain/feedback.ts';
+import type { TopicAlarm } from '../../domain/alarm/topic-alarm.ts';
+import type { Customer } from '../../domain/customer/file.ts';
+import type { HistoryLink } from '../../domain/customer/history.ts';
+import type { Look } from '../../domain/customer/look.ts';
+import { Feedback } from '../../domain/feedback.ts';
 import type { Action } from '../../domain/recovery/action.ts';
-import type { Case, CaseEvent } from '../../domain/recovery/case.ts';
+import { type Case, isOpen } from '../../domain/recovery/case.ts';
+import type { CaseEvent } from '../../domain/recovery/event.ts';
 import type { QuarantinedItem } from '../../ports.ts';
 import {
   actionKey,
+  alarmIndexKey,
+  alarmKey,
   caseEventKey,
   caseIndexKey,
   caseKey,
@@ -14,6 +21,9 @@ import {
   dueIndexKey,
   feedbackIndexKey,
   feedbackKey,
+  historyKey,
+  lookKey,
+  ownerIndexKey,
   quarantineIndexKey,
   quarantineKey,
 } from './keys.ts';
@@ -26,10 +36,13 @@ export const feedbackItem = (feedback: Feedback) => ({
   type: 'feedback',
 });
 
-export const caseItem = (value: Case) => ({
+/** @param nextAt when something of its clock is due next. */
+export const caseItem = (value: Case, nextAt?: string) => ({
   ...value,
   ...caseKey(value.number),
-  ...caseIndexKey(value.number, value.state !== 'resolved', value.openedAt),
+  ...(isOpen(value)
+    ? { ...caseIndexKey(value.number, 'open', value.openedAt), ...ownerIndexKey(value.owner, nextAt, value.number) }
+    : caseIndexKey(value.number, value.closedIn ?? 'merged', value.closedAt ?? value.openedAt)),
   type: 'case',
 });
 
@@ -43,12 +56,12 @@ export const caseEventItem = (number: string, version: number, event: CaseEvent)
 
 /**
  * An action as it is first written. Who writes it sends its id to the queue as well, so `sweep` looks at it a minute later:
- * an action that the queue brought is done by then and has left the index.
+ * an action that the queue brought is done by then and has left the index. A clock is brought by `sweep` alone.
  */
 export const actionItem = (action: Action) => ({
   ...action,
   ...actionKey(action.id),
-  ...dueIndexKey(dueShard(action.id), oneMinuteAfter(action.dueAt), action.id),
+  ...dueIndexKey(dueShard(action.id), action.kind === 'clock' ? action.dueAt : oneMinuteAfter(action.dueAt), action.id),
   type: 'action',
 });
 
@@ -59,6 +72,20 @@ const oneMinuteAfter = (instant: string) => new Date(Date.parse(instant) + 60_00
 
 export const customerItem = (customer: Customer) => ({ ...customer, ...customerFileKey(customer.customerKey), type: 'customer' });
 
+export const historyItem = (link: HistoryLink) => ({
+  ...link,
+  ...(link.kind === 'feedback'
+    ? historyKey(link.customerKey, link.at, 'FEEDBACK', link.id)
+    : historyKey(link.customerKey, link.at, 'CASE', link.number)),
+  type: 'customer-history',
+});
+
+export const lookItem = (look: Look) => ({
+  ...look,
+  ...lookKey(look.customerKey, look.at, look.by, [look.what, look.caseNumber].filter((part) => part !== undefined).join('#')),
+  type: 'look',
+});
+
 export const quarantineItem = (item: QuarantinedItem) => ({
   ...item,
   ...quarantineKey(item.id),
@@ -66,11 +93,25 @@ export const quarantineItem = (item: QuarantinedItem) => ({
   type: 'quarantine',
 });
 
+export const alarmItem = (alarm: TopicAlarm) => ({
+  ...alarm,
+  ...alarmKey(alarm.id),
+  ...alarmIndexKey(alarm.at, alarm.id),
+  type: 'alarm',
+});
+
+/** What stands under the id of a feedback that was to be stored. */
+export const standingFeedback = (item: Parameters<typeof unmarshall>[0]): Feedback => fromItem(Feedback, unmarshall(item));
+
 /**
  * The thing in an item, checked: key attributes and `type` are not part of it.
  * @throws ZodError where something else than Amends wrote the item.
  */
 export function fromItem<Schema extends z.ZodMiniType>(schema: Schema, item: Readonly<Record<string, unknown>>): z.output<Schema> {
-  const { pk: _pk, sk: _sk, ipk: _ipk, isk: _isk, type: _type, ...thing } = item;
-  return schema.parse(thing);
+  const { pk: _pk, sk: _sk, ipk: _ipk, isk: _isk, opk: _opk, osk: _osk, type: _type, ...thing } = item;
+  return schema.parse(withArrays(thing));
 }
+
+/** String sets come as a JavaScript Set: the domain knows arrays. */
+const withArrays = (thing: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(thing).map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]));

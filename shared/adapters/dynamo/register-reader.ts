@@ -1,29 +1,27 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { Customer } from '../../domain/customer.ts';
 import { Feedback, FeedbackReceived, Instant, Quarantine } from '../../domain/feedback.ts';
 import { Action } from '../../domain/recovery/action.ts';
-import { Case, CaseEvent } from '../../domain/recovery/case.ts';
+import { Case, isOpen } from '../../domain/recovery/case.ts';
+import { CaseEvent } from '../../domain/recovery/event.ts';
 import type { CaseWithHistory, Page, PageRequest, RegisterReader } from '../../ports.ts';
 import { batchGet } from './batch-get.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { personReader } from './customer-person.ts';
 import { fromItem } from './items.ts';
 import {
   actionKey,
   CASE_EVENT_PREFIX,
   caseIndexPartition,
   caseKey,
-  customerFileKey,
   feedbackIndexPartition,
   feedbackKey,
-  INDEX_NAME,
   type Key,
   quarantineIndexPartition,
 } from './keys.ts';
+import { listOfIndex, pageOfOwner } from './page-of-index.ts';
 
 const QuarantinedItem = z.strictObject({ id: z.string(), at: Instant, quarantine: Quarantine, received: FeedbackReceived });
 const CaseEventItem = z.strictObject({ number: z.string(), version: z.int(), event: CaseEvent });
-const IndexEntry = z.looseObject({ pk: z.string(), sk: z.string(), ipk: z.string(), isk: z.string() });
 
 /** Reads the register of `ports.ts` from DynamoDB. Lists query the index and fetch what it names; nothing scans. */
 export function registerReader(client: DynamoDBDocumentClient, table: string): RegisterReader {
@@ -35,51 +33,31 @@ export function registerReader(client: DynamoDBDocumentClient, table: string): R
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: consistency === 'strong' }));
     return Item === undefined ? undefined : fromItem(schema, Item);
   };
+  const many = async <Schema extends z.ZodMiniType>(schema: Schema, keys: readonly Key[]): Promise<z.output<Schema>[]> =>
+    (await batchGet(client, table, keys)).map((item) => fromItem(schema, item));
   const list = <Schema extends z.ZodMiniType>(schema: Schema, ipk: string, order: 'oldest' | 'newest', page: PageRequest) =>
     listOfIndex(client, table, schema, ipk, order, page);
   return {
     // Strongly, since corrections are decided on what it returns.
     feedback: (id) => one(Feedback, feedbackKey(id), 'strong'),
+    feedbacks: (ids) => many(Feedback, ids.map(feedbackKey)),
     feedbackOfDay: (utcDay, page) => list(Feedback, feedbackIndexPartition(utcDay).ipk, 'newest', page),
     case: (number) => caseWithHistory(client, table, number),
-    cases: async (openOrMonth, page) => {
-      const { items, cursor } = await list(Case, caseIndexPartition(openOrMonth).ipk, 'oldest', page);
-      // The index follows the table with a delay: one that was resolved a moment ago may still be named among the open ones.
-      return { items: items.filter((item) => (item.state === 'resolved') === (openOrMonth !== 'open')), cursor };
+    // The index follows the table with a delay: a case that ended or was handed over a moment ago may still be named where it was.
+    openCases: async (page) => kept(await list(Case, caseIndexPartition('open').ipk, 'oldest', page), isOpen),
+    casesOf: async (agent, page) => {
+      const { items, cursor } = await pageOfOwner(client, table, agent, page);
+      return { items: items.map((item) => fromItem(Case, item)), cursor };
     },
-    customer: (customerKey) => one(Customer, customerFileKey(customerKey)),
+    casesClosedIn: async (month, page) => kept(await list(Case, caseIndexPartition(month).ipk, 'oldest', page), (item) => !isOpen(item)),
+    customer: personReader(client, table).person,
     action: (id) => one(Action, actionKey(id)),
+    actions: (ids) => many(Action, ids.map(actionKey)),
     quarantined: (page) => list(QuarantinedItem, quarantineIndexPartition.ipk, 'newest', page),
   };
 }
 
-async function listOfIndex<Schema extends z.ZodMiniType>(
-  client: DynamoDBDocumentClient,
-  table: string,
-  schema: Schema,
-  ipk: string,
-  order: 'oldest' | 'newest',
-  { limit, cursor }: PageRequest,
-): Promise<Page<z.output<Schema>>> {
-  const answer = await client.send(
-    new QueryCommand({
-      TableName: table,
-      IndexName: INDEX_NAME,
-      KeyConditionExpression: 'ipk = :ipk',
-      ExpressionAttributeValues: { ':ipk': ipk },
-      ScanIndexForward: order === 'oldest',
-      // One more than asked for tells whether there is a next page, so that the last one carries no cursor.
-      Limit: limit + 1,
-      ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor, ipk),
-    }),
-  );
-  const named = z.array(IndexEntry).parse(answer.Items ?? []);
-  const entries = named.slice(0, limit);
-  const last = entries.at(-1);
-  const items = (await batchGet(client, table, entries)).map((item) => fromItem(schema, item));
-  if (last === undefined || named.length <= limit) return { items };
-  return { items, cursor: encodeCursor({ pk: last.pk, sk: last.sk, ipk: last.ipk, isk: last.isk }) };
-}
+const kept = <Item>({ items, cursor }: Page<Item>, keep: (item: Item) => boolean): Page<Item> => ({ items: items.filter(keep), cursor });
 
 /** Case and events share a partition: one strongly consistent query, since commands are decided on what it returns. */
 async function caseWithHistory(client: DynamoDBDocumentClient, table: string, number: string): Promise<CaseWithHistory | undefined> {

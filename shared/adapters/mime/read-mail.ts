@@ -2,6 +2,7 @@ import PostalMime, { type Address, addressParser, type Email } from 'postal-mime
 import { automaticKind } from '../../domain/intake/mail/automatic.ts';
 import { type ParsedMail, UnreadableMail } from '../../domain/intake/mail/mail.ts';
 import { replyOf } from '../../domain/intake/mail/reply.ts';
+import { answeredMails } from '../../domain/intake/mail/thread.ts';
 import { boundedMail, MAX_DEPTH, MAX_HEADER_BYTES } from './bounds.ts';
 import { withoutFlowOverQuotes } from './flowed.ts';
 import { headerReader } from './headers.ts';
@@ -74,6 +75,7 @@ function describe(email: Email, bytes: Uint8Array, settings: ReadSettings): Pars
     fromName: sender === undefined || sender.name.includes('\ufffd') ? undefined : clean(sender.name, MAX_NAME_LENGTH) || undefined,
     subject: subject || undefined,
     messageId: /^<[^<>\s]{1,990}>/.exec((header('message-id') ?? '').trim())?.[0],
+    answersTo: answeredMails(header('in-reply-to'), header('references')),
     text: reply.text,
     isTruncated: reply.isTruncated,
     automatic,

@@ -55,13 +55,14 @@ function asNotSent(error: unknown): NotSent | undefined {
 
 /** The MIME message. Promise 20: it says that a machine wrote it, so that other machines do not answer, and it stays in its thread. */
 export function compose(mail: OutgoingMail, settings: MailerSettings): Promise<Buffer> {
-  for (const field of [mail.subject, mail.inReplyTo ?? '', settings.from.name, ...mail.to]) {
+  const replyTo = mail.replyTo ?? settings.replyTo;
+  for (const field of [mail.subject, mail.inReplyTo ?? '', replyTo ?? '', mail.unsubscribe?.url ?? '', settings.from.name, ...mail.to]) {
     if (/[\r\n\0]/.test(field)) throw new NotSent('control-character-in-header', true);
   }
   return new MailComposer({
     from: settings.from,
     to: [...mail.to],
-    ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
+    ...(replyTo === undefined ? {} : { replyTo }),
     ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
     subject: mail.subject,
     text: mail.text,
@@ -71,8 +72,23 @@ export function compose(mail: OutgoingMail, settings: MailerSettings): Promise<B
       'X-Auto-Response-Suppress': 'All',
       // Tells our own doors, and another instance of Amends, that no customer wrote this.
       'X-Amends': '1',
+      ...unsubscribeHeaders(mail),
     },
   })
     .compile()
     .build();
+}
+
+/** What stands in the angle brackets ends at the first of these: a header must not be talked into saying more than one address. Only this very machine, as the local cloud, needs no TLS. */
+const ONE_ADDRESS = /^(?:https:\/\/|http:\/\/127\.0\.0\.1[:/])[^\s<>,]+$/;
+
+/** Promise 23: whoever gets what they did not ask for can end it with one press in their mail program (RFC 8058). */
+function unsubscribeHeaders({ unsubscribe }: OutgoingMail): Record<string, string | { prepared: true; value: string }> {
+  if (unsubscribe === undefined) return {};
+  if (!ONE_ADDRESS.test(unsubscribe.url)) throw new NotSent('unsubscribe-address', true);
+  return {
+    // Not folded nor encoded: a long address broken over two lines is none for many mail programs.
+    'List-Unsubscribe': { prepared: true, value: `<${unsubscribe.url}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }

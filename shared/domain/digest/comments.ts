@@ -11,6 +11,8 @@ const GOOD_MOOD = 60;
 const TELLING_LENGTH = 20;
 
 export interface DigestComment {
+  /** Of the feedback. */
+  readonly id: string;
   /** Redacted and shortened; still to be escaped. */
   readonly text: string;
   /** BCP 47 language of the text; `und` where nobody can tell. */
@@ -27,12 +29,13 @@ export interface DigestComment {
 /**
  * Five comments by a rule that nobody chooses in: the worst first, but the best one last, so that praise is heard as well.
  * Worst is the highest severity, then the lowest mood: the score of the ratings, or that of the words where none was given.
- * The same words are shown once. What a machine wrote is left out.
+ * The same words are shown once. What a machine wrote is left out, and what was
+ * said within a case there was already.
  */
 export function chooseComments(feedback: readonly Feedback[], redaction: RedactOptions): DigestComment[] {
   const candidates = distinct(
     feedback
-      .filter(({ automatic }) => automatic === undefined)
+      .filter(isComment)
       .map((item) => ({ item, text: redact(item.comment ?? '', redaction) }))
       .filter(({ text }) => text !== '')
       .sort((a, b) => compareBadness(a.item, b.item)),
@@ -45,6 +48,9 @@ export function chooseComments(feedback: readonly Feedback[], redaction: RedactO
     ...(best === undefined ? [] : [toComment(best.item, best.text, true)]),
   ];
 }
+
+/** May what it says stand for itself in a digest? */
+export const isComment = ({ automatic, isReply }: Feedback): boolean => automatic === undefined && isReply !== true;
 
 interface Candidate {
   readonly item: Feedback;
@@ -82,6 +88,7 @@ function compareBadness(a: Feedback, b: Feedback): number {
 function toComment(item: Feedback, text: string, isBest: boolean): DigestComment {
   const csat = item.answers.find(({ metric }) => metric === 'csat');
   return {
+    id: item.id,
     text: shorten(text, MAX_GRAPHEMES),
     language: item.understanding.language,
     isBest,

@@ -4,12 +4,12 @@ import { type Change, changeOf, type Figures, figuresOf, npsEstimate } from '../
 import type { Estimate } from '../metrics/interval.ts';
 import type { Period } from '../metrics/period.ts';
 import { emptyTally, type Tally } from '../metrics/tally.ts';
-import type { Case } from '../recovery/case.ts';
+import { type Case, deadlineOf } from '../recovery/case.ts';
 import { MASKS } from '../redact/masks.ts';
 import type { Redaction } from '../redact/redact.ts';
 import { TOPICS } from '../understand/understanding.ts';
 import { topicWords } from '../words.ts';
-import { chooseComments, type DigestComment } from './comments.ts';
+import { chooseComments, type DigestComment, isComment } from './comments.ts';
 import { type OverdueCase, overdueCases } from './overdue.ts';
 
 /** Tallies of a period by dimension (`all`, `branch#east`, `topic#delivery`); a dimension without figures may be absent. */
@@ -97,7 +97,7 @@ export function buildDigest(input: DigestInput): DigestModel {
     takenUp: takenUp(figures, input.openCases, period, at),
     overdue: overdue.map((item) => ({ ...item, ownerName: owners.get(item.owner) ?? item.owner })),
     comments: chooseComments(input.feedback, { ...input.redaction, masks: MASKS[language] }),
-    commentsRead: input.feedback.filter(({ comment, automatic }) => automatic === undefined && (comment ?? '').trim() !== '').length,
+    commentsRead: input.feedback.filter((item) => isComment(item) && (item.comment ?? '').trim() !== '').length,
     isFeedbackCut: input.isFeedbackCut,
     branchNames: new Map(input.branches.map(({ id, name }) => [id, name[language]])),
   };
@@ -120,9 +120,10 @@ function worstFirst(rows: readonly DigestRow[]): DigestRow[] {
 
 /** Cases nobody has taken up count as missed from their deadline on, not only when somebody takes them up late. */
 function takenUp({ cases }: Figures, openCases: readonly Case[], { startsAt, endsAt }: Period, at: string): DigestModel['takenUp'] {
-  const missed = openCases.filter(
-    ({ openedAt, acknowledgedAt, acknowledgeDueAt }) =>
-      acknowledgedAt === undefined && acknowledgeDueAt < at && openedAt >= startsAt && openedAt < endsAt,
-  ).length;
+  const missed = openCases.filter((item) => {
+    const dueAt = deadlineOf(item, 'acknowledge')?.dueAt;
+    const isOfPeriod = item.openedAt >= startsAt && item.openedAt < endsAt;
+    return isOfPeriod && item.acknowledgedAt === undefined && dueAt !== undefined && dueAt < at;
+  }).length;
   return { inTime: cases.acknowledgedInTime, of: cases.acknowledgedInTime + cases.acknowledgedLate + missed };
 }

@@ -74,8 +74,11 @@ export function overdueTable({ model, words, layout }: Section): Html | undefine
 
 export const dueText = ({ timeZone }: DigestModel, dueAt: string, words: DigestWords) => words.dateTime(localMinute(dueAt, timeZone));
 
+/** What is needed of a house to show a comment. */
+export type CommentHouse = Pick<DigestModel, 'language' | 'branchNames'>;
+
 /** What is known beside the words: rating, topics, branch, severity, case. */
-export function commentFacts(comment: DigestComment, { language, branchNames }: DigestModel, words: DigestWords): string {
+export function commentFacts(comment: DigestComment, { language, branchNames }: CommentHouse, words: DigestWords): string {
   const { csat, nps, topics, branch, severity, caseNumber } = comment;
   const facts = [
     csat && words.rating(csat.value, csat.max),
@@ -94,8 +97,12 @@ function edgeOf({ isBest, severity }: DigestComment) {
   return severity >= 3 ? 'bad' : 'neutral';
 }
 
-/** A comment with a coloured edge. */
-export function commentBlock({ model, words, layout }: Section, comment: DigestComment): Html {
+/** A comment with a coloured edge; `source` says where to read on. */
+export function commentBlock(
+  { model, words, layout }: Pick<Section, 'words' | 'layout'> & { readonly model: CommentHouse },
+  comment: DigestComment,
+  source?: string,
+): Html {
   const { frame, row, cell } = layout;
   const lang = comment.language === 'und' ? undefined : html` lang="${comment.language}"`;
   const facts = commentFacts(comment, model, words);
@@ -106,8 +113,9 @@ export function commentBlock({ model, words, layout }: Section, comment: DigestC
         { background: 'tint', padding: '10px 14px' },
         frame([
           comment.isBest && row(cell({ background: 'tint', colour: 'good', size: 12, isBold: true }, words.best)),
-          row(cell({ background: 'tint', size: 15 }, html`<span${lang} dir="auto">${comment.text}</span>`)),
+          row(cell({ background: 'tint', size: 15 }, html`<span${lang} dir="auto" style="overflow-wrap:anywhere">${comment.text}</span>`)),
           facts !== '' && row(cell({ background: 'tint', colour: 'muted', size: 12, padding: '4px 0 0' }, facts)),
+          source !== undefined && row(cell({ background: 'tint', colour: 'muted', size: 12 }, source)),
         ]),
       ),
     ),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Case } from '../recovery/case.ts';
+import { type Case, type Deadline, deadlineOf, isOpen } from '../recovery/case.ts';
+import { DEADLINE_KINDS, type DeadlineKind } from '../recovery/policy.ts';
 import type { Severity } from '../understand/understanding.ts';
 
 export interface OverdueCase {
@@ -7,8 +8,8 @@ export interface OverdueCase {
   readonly severity: Severity;
   /** Agent id. */
   readonly owner: string;
-  /** What is late: nobody has taken it up, or it is not solved. */
-  readonly missed: 'acknowledgement' | 'resolution';
+  /** What is late. */
+  readonly missed: DeadlineKind;
   readonly dueAt: string;
   /** By how much, in whole minutes of the clock on the wall (not business time): what the customer has waited. */
   readonly minutesOver: number;
@@ -21,18 +22,22 @@ export function overdueCases(openCases: readonly Case[], at: string): OverdueCas
     .sort((a, b) => b.severity - a.severity || b.minutesOver - a.minutesOver || (a.number < b.number ? -1 : 1));
 }
 
-/** A case that nobody has taken up is told as that, even where its solution is late as well: it is the older failure. */
+/** A case is told by what has been late for the longest: that nobody took it up, even where its solution is late as well. */
 function overdueOf(item: Case, at: string): OverdueCase | undefined {
-  if (item.state === 'resolved') return undefined;
-  const isTakenUp = item.acknowledgedAt !== undefined;
-  const dueAt = isTakenUp ? item.resolveDueAt : item.acknowledgeDueAt;
-  if (dueAt >= at) return undefined;
+  if (!isOpen(item)) return undefined;
+  const late = DEADLINE_KINDS.flatMap((kind) => deadlineOf(item, kind) ?? []).filter((deadline) => isLate(deadline, at));
+  const [first] = late.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  if (first === undefined) return undefined;
+  const { kind, dueAt } = first;
   return {
     number: item.number,
     severity: item.severity,
     owner: item.owner,
-    missed: isTakenUp ? 'resolution' : 'acknowledgement',
+    missed: kind,
     dueAt,
     minutesOver: Math.floor(Temporal.Instant.from(at).since(Temporal.Instant.from(dueAt)).total('minutes')),
   };
 }
+
+/** One that stands still while the customer's answer is awaited is not late; a statute's, which nothing stops, may be. */
+const isLate = ({ since, endedAt, dueAt }: Deadline, at: string) => since !== undefined && endedAt === undefined && dueAt < at;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
+import type { DeadlineKind } from '../recovery/policy.ts';
 import type { DigestWords, Headline } from './words.ts';
 
 const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
@@ -52,6 +53,17 @@ function duration(minutes: number): string {
   if (days > 0) return hours === 0 ? count(days, 'day') : `${count(days, 'day')} ${hours} h`;
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
+
+const MISSED: Readonly<Record<DeadlineKind, string>> = {
+  acknowledge: 'Not taken up',
+  'first-answer': 'Not answered',
+  finding: 'No finding',
+  offer: 'Nothing offered',
+  solution: 'Not solved',
+  approval: 'Approval not decided',
+  report: 'No report',
+  'follow-up': 'Not followed up',
+};
 
 export const english: DigestWords = {
   lang: 'en',
@@ -118,7 +130,7 @@ export const english: DigestWords = {
   severityHeading: 'Severity',
   ownerHeading: 'Owner',
   overdueHeading: 'What is late',
-  missed: (missed, over, due) => `${missed === 'acknowledgement' ? 'Not taken up' : 'Not solved'}: ${over} over (was due ${due})`,
+  missed: (missed, over, due) => `${MISSED[missed]}: ${over} over (was due ${due})`,
   moreCases: (n) => `and ${count(n, 'more case', 'more cases')} past the deadline`,
 
   commentsTitle: (shown, read) => (read > shown ? `${shown} of ${number(read)} comments` : 'In their own words'),

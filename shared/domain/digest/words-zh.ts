@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
+import type { DeadlineKind } from '../recovery/policy.ts';
 import type { DigestWords, Headline } from './words.ts';
 
 /** `n = 143` is not to be torn apart at a line's end. */
@@ -49,6 +50,17 @@ function duration(minutes: number): string {
   if (days > 0) return hours === 0 ? `${days} 天` : `${days} 天 ${hours} 小时`;
   return hours > 0 ? `${hours} 小时 ${minutes % 60} 分钟` : `${minutes} 分钟`;
 }
+
+const MISSED: Readonly<Record<DeadlineKind, string>> = {
+  acknowledge: '尚未受理',
+  'first-answer': '尚未答复',
+  finding: '尚无调查结论',
+  offer: '尚未提出方案',
+  solution: '尚未解决',
+  approval: '尚未批复',
+  report: '尚未提交报告',
+  'follow-up': '尚未回访',
+};
 
 export const chinese: DigestWords = {
   lang: 'zh-Hans',
@@ -113,7 +125,7 @@ export const chinese: DigestWords = {
   severityHeading: '严重程度',
   ownerHeading: '负责人',
   overdueHeading: '超期情况',
-  missed: (missed, over, due) => `${missed === 'acknowledgement' ? '尚未受理' : '尚未解决'}，已超期 ${over}（时限：${due}）`,
+  missed: (missed, over, due) => `${MISSED[missed]}，已超期 ${over}（时限：${due}）`,
   moreCases: (n) => `另有 ${number(n)} 个个案已超期`,
 
   commentsTitle: (shown, read) => (read > shown ? `客户留言：${number(read)} 条中的 ${shown} 条` : '客户留言'),

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
+import type { DeadlineKind } from '../recovery/policy.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
 
@@ -78,7 +79,7 @@ export interface DigestWords {
   readonly severityHeading: string;
   readonly ownerHeading: string;
   readonly overdueHeading: string;
-  missed(missed: 'acknowledgement' | 'resolution', over: string, due: string): string;
+  missed(missed: DeadlineKind, over: string, due: string): string;
   moreCases(count: number): string;
 
   commentsTitle(shown: number, read: number): string;

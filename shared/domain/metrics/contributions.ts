@@ -21,6 +21,7 @@ const CountedImage = z.discriminatedUnion('type', [
     answers: feedback.answers,
     reasons: feedback.reasons,
     automatic: feedback.automatic,
+    isReply: feedback.isReply,
     understanding: z.object({ language: understanding.language, sentiment: understanding.sentiment, topics: understanding.topics }),
   }),
   z.object({
@@ -32,7 +33,7 @@ const CountedImage = z.discriminatedUnion('type', [
     topics: kase.topics,
     language: kase.language,
     isAcknowledgedInTime: kase.isAcknowledgedInTime,
-    resolvedAt: kase.resolvedAt,
+    solvedAt: kase.solvedAt,
   }),
 ]);
 type CountedImage = z.infer<typeof CountedImage>;
@@ -48,7 +49,8 @@ export interface ItemChange {
 }
 
 /**
- * What an item adds to the buckets as it stands. Items that are not feedback or a case add nothing, nor does feedback written by a machine.
+ * What an item adds to the buckets as it stands. Items that are not feedback or a case add nothing, nor does feedback written by a machine or said
+ * within a case there was already.
  * @param timeZone IANA zone in which days begin.
  * @throws ZodError for feedback or a case that lacks what is counted.
  */
@@ -58,7 +60,7 @@ export function contributions(image: unknown, timeZone: string): BucketDelta[] {
   if (type !== 'feedback' && type !== 'case') return [];
   const counted = CountedImage.parse(image);
   if (counted.type === 'feedback') {
-    if (counted.automatic !== undefined) return [];
+    if (counted.automatic !== undefined || counted.isReply === true) return [];
     return spread(counted.receivedAt, feedbackDimensions(counted), feedbackDeltas(counted), timeZone);
   }
   return spread(counted.openedAt, caseDimensions(counted), caseDeltas(counted), timeZone);
@@ -124,11 +126,11 @@ function feedbackDeltas({ answers, understanding: { sentiment } }: CountedFeedba
   return { n: 1, ...ratingDeltas(answers), ...mood };
 }
 
-function caseDeltas({ isAcknowledgedInTime, resolvedAt }: CountedCase): Deltas {
+function caseDeltas({ isAcknowledgedInTime, solvedAt }: CountedCase): Deltas {
   return {
     casesOpened: 1,
     casesAcknowledgedInTime: isAcknowledgedInTime === true ? 1 : 0,
     casesAcknowledgedLate: isAcknowledgedInTime === false ? 1 : 0,
-    casesResolved: resolvedAt === undefined ? 0 : 1,
+    casesResolved: solvedAt === undefined ? 0 : 1,
   };
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { Instant } from '../feedback.ts';
 import { Language } from '../language.ts';
+import { TEMPLATE_NAMES } from './mail/tokens.ts';
 
 /**
  * One outward thing to do, once. `id` names what it is for, so the same cause can never make two:
- * `{case}:acknowledgement`, `{case}:owner-notice`, `digest:{id}:{start}`.
+ * `{case}:acknowledgement`, `{case}:{template}:{event}`, `{case}:clock`, `digest:{id}:{start}`, `greeting:{id}:{year}:{customer}`,
+ * `{case}:win-back`, `{case}:win-back:{round}`.
  *
  * due → sending → done | unknown | refused, or back to due after a definite failure. `unknown`: it may have gone out; it is never sent again
  * and SES's own events settle it. `refused`: it must not go out (suppressed address, daily limit), with the reason.
@@ -25,11 +27,35 @@ const base = {
   sesMessageId: z.optional(z.string()),
 };
 
+/** Mails that are no answer to anything. */
+export const CARE_TEMPLATES = ['greeting', 'win-back'] as const;
+
 export const Action = z.discriminatedUnion('kind', [
-  /** To the customer: we have heard you, this is your number, this comes by when. */
-  z.strictObject({ ...base, kind: z.literal('acknowledgement'), caseNumber: z.string() }),
-  /** To the owner: there is a new case, due by then. */
-  z.strictObject({ ...base, kind: z.literal('owner-notice'), caseNumber: z.string() }),
+  /** A mail about a case, written out when it is sent. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('mail'),
+    caseNumber: z.string(),
+    template: z.enum(TEMPLATE_NAMES),
+    /** The customer of the case, or agents by id. */
+    to: z.union([z.literal('customer'), z.array(z.string()).check(z.minLength(1))]),
+    /** Number of the case's event that it tells of. */
+    event: z.int(),
+  }),
+  /** The one timer of a case: at `dueAt` something of its clock is due. It moves with every change of the case. */
+  z.strictObject({ ...base, kind: z.literal('clock'), caseNumber: z.string() }),
+  /** Of our own accord, to a customer who wants such mails and has no open case when it is sent (R26). */
+  z.strictObject({
+    ...base,
+    kind: z.literal('care'),
+    template: z.enum(CARE_TEMPLATES),
+    customerKey: z.string(),
+    /** Id of the config's greeting. */
+    greeting: z.optional(z.string()),
+    /** Of a win-back: the case that ended badly, and the round that it ended in. */
+    caseNumber: z.optional(z.string()),
+    round: z.optional(z.int()),
+  }),
   /** To managers: rendered already. */
   z.strictObject({
     ...base,
@@ -42,6 +68,13 @@ export const Action = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Action = z.infer<typeof Action>;
+
+export type CaseMail = Extract<Action, { kind: 'mail' }>;
+export type CareAction = Extract<Action, { kind: 'care' }>;
+
+/** The clock's action of a case. */
+export const clockId = (caseNumber: string): string => `${caseNumber}:clock`;
+export const isClockId = (id: string): boolean => id.endsWith(':clock');
 
 const TAG_VALUE = /^[A-Za-z0-9_@-]{1,256}$/;
 

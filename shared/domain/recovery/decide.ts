@@ -1,83 +1,99 @@
-import { AmendsError } from '../errors.ts';
-import type { Case, CaseCommand, CaseEvent } from './case.ts';
+import type { Case } from './case.ts';
+import type { CaseCommand, SystemCommand } from './command.ts';
+import { Course } from './course.ts';
+import { answer, ask, classify, find, investigate, resume } from './decide/answers.ts';
+import { answerFollowUp, close, merge, reopen, solve } from './decide/endings.ts';
+import { hear, worsens } from './decide/hear.ts';
+import { accept, approve, offer, refuseOffer, reject, withdraw } from './decide/offers.ts';
+import { checkMeasure, completeMeasure, decideCase, exempt, fileReport, planMeasure } from './decide/paperwork.ts';
+import { acknowledges } from './decide/parts.ts';
+import { keepPromise, movePromise, promise } from './decide/promises.ts';
+import { tick } from './decide/tick.ts';
+import type { CaseEvent } from './event.ts';
+import { checkState } from './machine.ts';
+import { refuse, refuseField } from './refusal.ts';
+import type { DecisionContext } from './settings.ts';
 
-/** What a decision is made on besides the case itself. */
-export interface DecisionContext {
-  /** Who asks: `agent:{id}`. */
-  readonly by: string;
-  readonly now: string;
-  /** Ids of the agents who may own a case. */
-  readonly agents: readonly string[];
+export interface Decided {
+  readonly events: readonly CaseEvent[];
+  readonly next: Case;
 }
 
-/** The command is understood but does not fit the state of the case: 409, with a code that programs can read and a sentence for people. */
-const refuse = (code: string, message: string) => new AmendsError(409, code, message);
-
 /**
- * What happens to a case when an agent asks for something: the events, in order, each with who and when. Changes nothing itself.
- *
- * Acknowledging means that a person has taken the case up (R2): in time or late against `acknowledgeDueAt`, once. Whoever resolves a case that nobody
- * had taken up has taken it up too. A resolved case is closed; notes may still be added.
- * @throws AmendsError 409 `case-resolved`, `already-acknowledged`, `unknown-agent` or `already-owner`.
+ * What happens to a case when somebody asks for something: the events, in order, each with who and when, and the case after them. Changes nothing
+ * itself. Whatever of the case's clock is due by now happens first, so that it makes no difference whether the timer was early, late or twice.
+ * @throws AmendsError 409 where the case does not allow it as it stands, 403 beyond the asker's authority, 422 for a field; each says what would do.
  */
-export function decide(command: CaseCommand, state: Case, { by, now, agents }: DecisionContext): CaseEvent[] {
-  // Clocks of two machines may differ; the register must still read in order.
-  const at = now < state.openedAt ? state.openedAt : now;
-  if (state.state === 'resolved' && command.type !== 'note') {
-    throw refuse('case-resolved', `Case ${state.number} was resolved at ${state.resolvedAt}. Only notes can be added to it.`);
-  }
-  const acknowledged: CaseEvent = { type: 'CaseAcknowledged', at, by, inTime: at <= state.acknowledgeDueAt };
+export function decide(command: CaseCommand | SystemCommand, state: Case, context: DecisionContext): Decided {
+  const course = new Course(state, context);
+  course.by = 'system';
+  tick(course);
+  course.by = context.by;
   switch (command.type) {
-    case 'acknowledge':
-      if (state.acknowledgedAt !== undefined) {
-        throw refuse('already-acknowledged', `Case ${state.number} was acknowledged at ${state.acknowledgedAt}; that is done once.`);
-      }
-      return [acknowledged];
-    case 'assign':
-      if (!agents.includes(command.to)) {
-        throw refuse(
-          'unknown-agent',
-          `There is no agent of that id. Agents are: ${agents.join(', ')}. They are listed in recovery.agents.`,
-        );
-      }
-      if (command.to === state.owner) throw refuse('already-owner', `Case ${state.number} belongs to ${state.owner} already.`);
-      return [{ type: 'CaseAssigned', at, by, from: state.owner, to: command.to }];
-    case 'note':
-      return [{ type: 'NoteAdded', at, by, text: command.text }];
-    case 'resolve': {
-      const resolved: CaseEvent = { type: 'CaseResolved', at, by, resolution: command.resolution };
-      return state.acknowledgedAt === undefined ? [acknowledged, resolved] : [resolved];
-    }
+    case 'tick':
+      break;
+    case 'hear':
+      hear(course, command.heard);
+      break;
+    case 'undeliverable':
+      if (course.state.undeliverable === undefined) course.happens('MailUndeliverable', { reason: command.reason });
+      break;
+    case 'take-in':
+      course.happens('CaseTakenIn', { from: command.from, feedbackIds: [...command.feedbackIds] });
+      worsens(course, { severity: command.severity, flags: [] });
+      break;
     default:
-      return unreachable(command);
+      checkState(command.type, course.state);
+      carryOut(command, course);
   }
+  return { events: course.events, next: course.state };
 }
 
-/**
- * The case after an event. The version is the number of its events.
- * @throws Error for an event that cannot follow: `CaseOpened` is the first and only the first.
- */
-export function evolve(state: Case | undefined, event: CaseEvent): Case {
-  if (event.type === 'CaseOpened') {
-    if (state !== undefined) throw new Error(`case ${state.number}: CaseOpened after its first event`);
-    return { ...event.case, version: 1 };
-  }
-  if (state === undefined) throw new Error(`${event.type} before CaseOpened`);
-  const next = { ...state, version: state.version + 1 };
-  switch (event.type) {
-    case 'CaseAcknowledged':
-      return { ...next, state: 'acknowledged', acknowledgedAt: event.at, isAcknowledgedInTime: event.inTime };
-    case 'CaseAssigned':
-      return { ...next, owner: event.to };
-    case 'NoteAdded':
-      return next;
-    case 'CaseResolved':
-      return { ...next, state: 'resolved', resolvedAt: event.at, resolution: event.resolution };
-    default:
-      return unreachable(event);
-  }
+type Handlers = { readonly [Type in CaseCommand['type']]: (course: Course, command: Extract<CaseCommand, { type: Type }>) => void };
+
+const HANDLERS: Handlers = {
+  acknowledge: (course) => acknowledges(course),
+  assign,
+  note: (course, { text }) => void course.happens('NoteAdded', { text }),
+  register: (course, { facts }) => void course.happens('FactsRegistered', { facts }),
+  classify,
+  answer,
+  ask,
+  resume,
+  investigate,
+  find,
+  decide: decideCase,
+  offer,
+  approve,
+  reject,
+  withdraw,
+  accept,
+  refuse: refuseOffer,
+  solve,
+  promise,
+  'keep-promise': keepPromise,
+  'move-promise': movePromise,
+  'follow-up': answerFollowUp,
+  reopen,
+  close,
+  report: fileReport,
+  'plan-measure': planMeasure,
+  'complete-measure': completeMeasure,
+  'check-measure': checkMeasure,
+  exempt,
+  merge,
+};
+
+function carryOut<Type extends CaseCommand['type']>(command: Extract<CaseCommand, { type: Type }>, course: Course): void {
+  HANDLERS[command.type](course, command);
 }
 
-function unreachable(value: never): never {
-  throw new Error(`not a command or event of a case: ${JSON.stringify(Object.keys(value))}`);
+/** Handed over on the record; the new owner is told everything (R3). What ran of the deadlines has run. */
+function assign(course: Course, { to, note }: Extract<CaseCommand, { type: 'assign' }>): void {
+  const { agents, teams } = course.context.settings;
+  if (!agents.some(({ id }) => id === to))
+    throw refuseField('to', `expected one of ${agents.map(({ id }) => id).join(', ')} (recovery.agents)`);
+  if (to === course.state.owner) throw refuse('already-owner', `Case ${course.state.number} belongs to ${to} already.`);
+  const team = teams.find(({ members }) => members.includes(to))?.id;
+  course.happens('CaseAssigned', { from: course.state.owner, to, team, note });
 }

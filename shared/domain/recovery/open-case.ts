@@ -1,30 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Feedback } from '../feedback.ts';
 import { chooseLanguage, type Language } from '../language.ts';
-import type { Severity } from '../understand/understanding.ts';
-import type { Action } from './action.ts';
-import { addBusinessHours } from './calendar.ts';
-import type { Case, CaseEvent } from './case.ts';
-import type { Agent, BusinessCalendar, SlaPolicy } from './policy.ts';
-
-/** What opening a case needs of the config. */
-export interface RecoverySettings {
-  readonly sla: SlaPolicy;
-  readonly calendar: BusinessCalendar;
-  readonly agents: readonly Agent[];
-  /** IANA zone in which the month of a case number begins. */
-  readonly timeZone: string;
-  readonly defaultLanguage: Language;
-}
-
-export interface OpenedCase {
-  readonly case: Case;
-  readonly event: CaseEvent;
-  readonly actions: readonly Action[];
-}
-
-const SEVERITY_NAMES = { 1: 'low', 2: 'normal', 3: 'high', 4: 'critical' } as const;
-export const severityName = (severity: Severity) => SEVERITY_NAMES[severity];
+import type { Case, Deadline } from './case.ts';
+import { type CaseChange, changeOf } from './change.ts';
+import { durationFor, startDeadline } from './clock.ts';
+import { promisesFor } from './decide/endings.ts';
+import { SERIOUS_FLAGS } from './decide/parts.ts';
+import { evolve } from './evolve.ts';
+import type { CaseFacts } from './facts.ts';
+import { chooseOwner, type StaffBoard } from './owner.ts';
+import type { DeadlineKind, Tier } from './policy.ts';
+import type { RecoverySettings } from './settings.ts';
 
 /** The month part of a case number, `YYMM`, in the business's zone. */
 export function caseMonth(now: string, timeZone: string): string {
@@ -35,53 +21,82 @@ export function caseMonth(now: string, timeZone: string): string {
 /** `YYMM-NNNN` (R1). */
 export const caseNumber = (month: string, running: number) => `${month}-${String(running).padStart(4, '0')}`;
 
+export interface Opening {
+  readonly feedback: Feedback;
+  /** `YYMM` and the running number in it. */
+  readonly month: string;
+  readonly running: number;
+  readonly now: string;
+  readonly tier: Tier;
+  readonly board: StaffBoard;
+  /** As staff entered them (R18). */
+  readonly facts?: CaseFacts | undefined;
+}
+
+const FROM_OPENING: readonly DeadlineKind[] = ['acknowledge', 'first-answer', 'finding', 'offer', 'solution'];
+
 /**
- * The case of an unhappy customer, its first event and the first actions: an acknowledgement where the customer can be reached,
- * and a notice to the owner. Both deadlines are computed here and stored, so a later change of the policy does not move them.
+ * The case of an unhappy customer with its first event and mails: an acknowledgement where the customer can be reached, a notice to the owner, and
+ * to the head where it is serious. All deadlines are computed here and stored, so that a later change of the policy does not move them.
  */
-export function openCase(feedback: Feedback, month: string, running: number, now: string, settings: RecoverySettings): OpenedCase {
-  const { understanding } = feedback;
-  const number = caseNumber(month, running);
-  const severity = severityName(understanding.severity);
-  const acknowledge = addBusinessHours(settings.calendar, now, settings.sla.acknowledgeWithinHours[severity]);
-  const resolve = addBusinessHours(settings.calendar, now, settings.sla.resolveWithinHours[severity]);
+export function openCase(opening: Opening, settings: RecoverySettings): CaseChange {
+  const { now } = opening;
+  const bare = bareCase(opening, settings);
+  const started = FROM_OPENING.concat(bare.isSerious ? ['report'] : []).flatMap((kind) => {
+    const duration = durationFor(kind, bare, settings.sla);
+    return duration === undefined ? [] : [startDeadline(kind, 1, duration, now, settings.calendar)];
+  });
+  const deadlines: Deadline[] = started.map(({ deadline }) => deadline);
   const opened: Case = {
-    number,
+    ...bare,
+    deadlines,
+    commitments: promisesFor(deadlines, { state: bare, now }),
+    isCalendarUncovered: started.some(({ isUncovered }) => isUncovered) ? true : undefined,
+  };
+  const event = { type: 'CaseOpened', at: now, by: 'system', case: opened } as const;
+  return changeOf(undefined, { events: [event], next: evolve(undefined, event) }, { settings, role: 'agent', now });
+}
+
+function bareCase({ feedback, month, running, now, tier, board, facts }: Opening, settings: RecoverySettings): Case {
+  const { understanding } = feedback;
+  const topics = [...new Set([...feedback.reasons, ...understanding.topics.map(({ topic }) => topic)])];
+  // Who first hears of a matter owns it until it is handed over (R3, 首问负责制).
+  const first = settings.agents.find(({ id }) => `agent:${id}` === feedback.enteredBy)?.id;
+  const { owner, team } = chooseOwner({ branch: feedback.branch, topics, running, first }, settings, board);
+  return {
+    number: caseNumber(month, running),
     version: 1,
     state: 'opened',
+    round: 1,
     feedbackId: feedback.id,
+    joined: [],
     customerKey: feedback.customerKey,
     isReachable: feedback.isReachable,
     language: languageOf(feedback, settings.defaultLanguage),
     branch: feedback.branch,
     channel: feedback.channel,
     survey: feedback.survey,
-    topics: [...new Set([...feedback.reasons, ...understanding.topics.map(({ topic }) => topic)])],
+    topics,
     severity: understanding.severity,
     flags: understanding.flags,
+    tier,
+    isSerious: understanding.flags.some((flag) => SERIOUS_FLAGS.includes(flag)),
+    isComplex: false,
     reasons: feedback.recoveryReasons,
-    owner: ownerFor(feedback.branch, running, settings.agents).id,
+    facts: facts ?? {},
+    owner,
+    team,
     openedAt: now,
-    acknowledgeDueAt: acknowledge.at,
-    resolveDueAt: resolve.at,
-    isCalendarUncovered: acknowledge.isUncovered || resolve.isUncovered ? true : undefined,
+    deadlines: [],
+    offers: [],
+    commitments: [],
+    followUps: [],
+    satisfactionBefore: feedback.score,
+    measures: [],
   };
-  const due = { state: 'due', dueAt: now, attempts: 0, caseNumber: number } as const;
-  const actions: Action[] = [{ ...due, id: `${number}:owner-notice`, kind: 'owner-notice' }];
-  if (feedback.isReachable) actions.unshift({ ...due, id: `${number}:acknowledgement`, kind: 'acknowledgement' });
-  return { case: opened, event: { type: 'CaseOpened', at: now, by: 'system', case: opened }, actions };
 }
 
 /** The language to write to this customer in: that of their words where we speak it, else that of the form, else the house's. */
 export function languageOf(feedback: Pick<Feedback, 'understanding' | 'locale'>, fallback: Language): Language {
   return chooseLanguage(feedback.understanding.language, chooseLanguage(feedback.locale, fallback));
-}
-
-/** Agents of the branch take turns by the running number; where a branch has none, all do. */
-function ownerFor(branch: string | undefined, running: number, agents: readonly Agent[]): Agent {
-  const own = agents.filter((agent) => branch !== undefined && agent.branch === branch);
-  const pool = own.length > 0 ? own : agents;
-  const owner = pool[running % pool.length];
-  if (owner === undefined) throw new RangeError('recovery.agents: at least one agent is needed');
-  return owner;
 }

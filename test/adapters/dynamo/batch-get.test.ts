@@ -29,18 +29,18 @@ function sparingTable(atOnce: number) {
 describe('reading many items by key', () => {
   it('asks again for what DynamoDB left unprocessed, keeps the order asked for and leaves out what is not there', async () => {
     const { client, askedFor } = sparingTable(30);
-    const items = await batchGet(client, 'Table', keys, 0);
+    const items = await batchGet(client, 'Table', keys, { pauseMs: 0 });
     expect(items.map(({ pk }) => pk)).toEqual(keys.filter((_, i) => i % 5 !== 4).map(({ pk }) => pk));
     expect(Math.max(...askedFor)).toBe(100);
   });
 
   it('fails rather than return a list that is silently short', async () => {
-    await expect(batchGet(sparingTable(0).client, 'Table', keys, 0)).rejects.toThrow(/100 keys unprocessed/);
+    await expect(batchGet(sparingTable(0).client, 'Table', keys, { pauseMs: 0 })).rejects.toThrow(/100 keys unprocessed/);
   });
 
   it('asks nothing for no keys', async () => {
     const { client, askedFor } = sparingTable(30);
-    expect(await batchGet(client, 'Table', [], 0)).toEqual([]);
+    expect(await batchGet(client, 'Table', [], { pauseMs: 0 })).toEqual([]);
     expect(askedFor).toEqual([]);
   });
 });

@@ -1,19 +1,16 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseWriter } from '../../../shared/adapters/dynamo/case-writer.ts';
 import { encodeCursor } from '../../../shared/adapters/dynamo/cursor.ts';
 import { actionItem, caseEventItem, caseItem, customerItem, feedbackItem, quarantineItem } from '../../../shared/adapters/dynamo/items.ts';
 import { registerReader } from '../../../shared/adapters/dynamo/register-reader.ts';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
-import type { Case, CaseCommand } from '../../../shared/domain/recovery/case.ts';
-import { decide, evolve } from '../../../shared/domain/recovery/decide.ts';
-import type { CaseWriter, RegisterReader } from '../../../shared/ports.ts';
+import type { Case } from '../../../shared/domain/recovery/case.ts';
+import type { RegisterReader } from '../../../shared/ports.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { aCase, aFeedback, opened } from '../../samples.ts';
 
 let dynamo: DynamoForTests;
 let reader: RegisterReader;
-let writer: CaseWriter;
 const put = (item: Record<string, unknown>) => dynamo.client.send(new PutCommand({ TableName: dynamo.registerTable, Item: item }));
 const store = async (of: Case) => {
   await put(caseItem(of));
@@ -25,7 +22,6 @@ const minute = (n: number) => `2026-11-22T08:${String(n).padStart(2, '0')}:00.00
 beforeAll(async () => {
   dynamo = await startDynamo();
   reader = registerReader(dynamo.client, dynamo.registerTable);
-  writer = caseWriter(dynamo.client, dynamo.registerTable);
 });
 afterAll(() => dynamo.stop());
 
@@ -84,55 +80,40 @@ describe('a cursor', () => {
   });
 });
 
-describe('a case in the register', () => {
-  const save = async (state: Case, command: CaseCommand) => {
-    const events = decide(command, state, { by: 'agent:lin', now: '2026-11-23T02:00:00.000Z', agents: ['lin', 'morgan'] });
-    const next = events.reduce(evolve, state);
-    await writer.saveCase(next, events, state.version);
-    return next;
-  };
+describe('cases in the register', () => {
+  const numbers = ({ items }: { items: readonly Case[] }) => items.map(({ number }) => number);
 
-  it('is saved with each event under its version, and read with its whole history (R1)', async () => {
-    const first = await store(aCase({ number: '2611-0010' }));
-    const noted = await save(first, { type: 'note', text: 'Called; no answer.' });
-    const resolved = await save(noted, { type: 'resolve', resolution: 'Replaced.' });
-    const read = await reader.case('2611-0010');
-    expect(read?.case).toEqual(resolved);
-    expect(read?.history.map(({ type }) => type)).toEqual(['CaseOpened', 'NoteAdded', 'CaseAcknowledged', 'CaseResolved']);
-    expect(read?.history).toHaveLength(resolved.version);
-    expect(await reader.case('2611-9999')).toBeUndefined();
-  });
-
-  it('leaves the open ones for its month when it is resolved', async () => {
-    const state = await store(aCase({ number: '2612-0001', openedAt: '2026-12-01T01:00:00.000Z' }));
-    const numbersOf = async (list: string) => (await reader.cases(list, { limit: 50 })).items.map(({ number }) => number);
-    expect(await numbersOf('open')).toContain('2612-0001');
-    expect(await numbersOf('2612')).toEqual([]);
-    await save(state, { type: 'resolve', resolution: 'Refunded.' });
-    expect(await numbersOf('open')).not.toContain('2612-0001');
-    expect(await numbersOf('2612')).toEqual(['2612-0001']);
-  });
-
-  it('lists oldest first, and pages through', async () => {
+  it('are listed open ones oldest first, page by page', async () => {
     for (const n of [3, 1, 2]) await store(aCase({ number: `2501-000${n}`, openedAt: `2025-01-0${n}T00:00:00.000Z` }));
-    const first = await reader.cases('open', { limit: 2 });
-    expect(first.items.map(({ number }) => number)).toEqual(['2501-0001', '2501-0002']);
-    const second = await reader.cases('open', { limit: 2, cursor: first.cursor });
-    expect(second.items[0]?.number).toBe('2501-0003');
+    const first = await reader.openCases({ limit: 2 });
+    expect(numbers(first)).toEqual(['2501-0001', '2501-0002']);
+    expect(numbers(await reader.openCases({ limit: 2, cursor: first.cursor }))[0]).toBe('2501-0003');
   });
 
-  it('that two agents change at once is changed by one; the other is told to read again, and nothing of theirs stays (R3)', async () => {
-    const state = await store(aCase({ number: '2611-0020' }));
-    const outcomes = await Promise.allSettled([
-      save(state, { type: 'assign', to: 'morgan' }),
-      save(state, { type: 'acknowledge' }),
-      save(state, { type: 'resolve', resolution: 'Done.' }),
-    ]);
-    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
-    expect(refused).toHaveLength(2);
-    for (const { reason } of refused) expect(reason).toMatchObject({ status: 409, code: 'conflict' });
-    const read = await reader.case('2611-0020');
-    expect(read?.history).toHaveLength(read?.case.version ?? -1);
+  it('of an agent come by what is due next, those that wait for the customer last, none of others', async () => {
+    const due = (number: string, owner: string, nextAt?: string) => put(caseItem(aCase({ number, owner }), nextAt));
+    await due('2611-0101', 'wu', '2026-11-25T01:00:00.000Z');
+    await due('2611-0102', 'wu', undefined);
+    await due('2611-0103', 'wu', '2026-11-24T01:00:00.000Z');
+    await due('2611-0104', 'ma', '2026-11-23T01:00:00.000Z');
+    const first = await reader.casesOf('wu', { limit: 2 });
+    expect(numbers(first)).toEqual(['2611-0103', '2611-0101']);
+    expect(numbers(await reader.casesOf('wu', { limit: 2, cursor: first.cursor }))).toEqual(['2611-0102']);
+    await expect(reader.casesOf('ma', { limit: 2, cursor: first.cursor })).rejects.toMatchObject({ issues: [{ field: 'cursor' }] });
+  });
+
+  it('are found by the month of their end once they have ended, and no longer among the open ones (R9)', async () => {
+    const ended = { state: 'closed', closedAt: '2026-12-02T00:00:00.000Z', closedIn: '2026-12' } as const;
+    await store(aCase({ number: '2611-0201', owner: 'sun', ...ended }));
+    expect(numbers(await reader.casesClosedIn('2026-12', { limit: 10 }))).toEqual(['2611-0201']);
+    expect(numbers(await reader.casesClosedIn('2026-11', { limit: 10 }))).toEqual([]);
+    expect(numbers(await reader.casesOf('sun', { limit: 10 }))).toEqual([]);
+  });
+
+  it('are read with their whole history (R1)', async () => {
+    const of = await store(aCase({ number: '2611-0301' }));
+    expect(await reader.case('2611-0301')).toEqual({ case: of, history: [opened(of)] });
+    expect(await reader.case('2611-9999')).toBeUndefined();
   });
 });
 
@@ -143,7 +124,10 @@ describe('other things of the register', () => {
     expect(await reader.customer('k1')).toEqual(customer);
     const action = {
       id: '2611-0001:acknowledgement',
-      kind: 'acknowledgement',
+      kind: 'mail',
+      template: 'acknowledgement',
+      to: 'customer',
+      event: 1,
       state: 'due',
       dueAt: minute(0),
       attempts: 0,

@@ -53,9 +53,37 @@ describe('a mail that goes out', () => {
   it.each(['\r\nBcc: eve@example.com', '\n', '\0'])(
     'refuses control characters in every field that ends in a header (P21): %j',
     async (evil) => {
-      for (const spoiled of [{ subject: `a${evil}` }, { to: [`a@example.com${evil}`] }, { inReplyTo: `<a${evil}>` }]) {
+      const fields = [
+        { subject: `a${evil}` },
+        { to: [`a@example.com${evil}`] },
+        { inReplyTo: `<a${evil}>` },
+        { replyTo: `a@example.com${evil}` },
+        { unsubscribe: { url: `https://example.com/n/a${evil}` } },
+      ];
+      for (const spoiled of fields) {
         await expect(async () => compose({ ...mail, ...spoiled }, settings)).rejects.toThrow(NotSent);
       }
+    },
+  );
+
+  it('about a case is answered into the case, by an address of its own (R3)', async () => {
+    const replyTo = 'feedback+2611-0001.abcdefghijklmnopqrstuvwxy@example.com';
+    expect(await PostalMime.parse(await compose({ ...mail, replyTo }, settings))).toMatchObject({ replyTo: [{ address: replyTo }] });
+  });
+
+  it('that is no answer can be ended with one press; an answer says nothing of it (P23)', async () => {
+    const url = `https://example.com/unsubscribe/${'a'.repeat(180)}`;
+    const raw = (await compose({ ...mail, unsubscribe: { url } }, settings)).toString();
+    // On one line, not encoded: this is what mail programs look for (RFC 8058).
+    expect(raw).toContain(`\r\nList-Unsubscribe: <${url}>\r\n`);
+    expect(raw).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    expect((await compose(mail, settings)).toString()).not.toMatch(/List-Unsubscribe/i);
+  });
+
+  it.each(['http://example.com/n', 'mailto:a@example.com', 'https://example.com/n>, <https://evil.example/', 'https://example.com/a b'])(
+    'names one https address to end it at, or does not go out (P22): %s',
+    async (url) => {
+      await expect(async () => compose({ ...mail, unsubscribe: { url } }, settings)).rejects.toThrow(NotSent);
     },
   );
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildDigest, type DigestInput, hasNothingToTell } from '../../../shared/domain/digest/digest.ts';
 import { renderDigest } from '../../../shared/domain/digest/render.ts';
 import { LANGUAGES, type Language } from '../../../shared/domain/language.ts';
+import { DEADLINE_KINDS } from '../../../shared/domain/recovery/policy.ts';
 import { TOPICS } from '../../../shared/domain/understand/understanding.ts';
-import { aCase, aFeedback } from '../../samples.ts';
+import { aCase, aDeadline, aFeedback } from '../../samples.ts';
 import { aTally, aWeek } from './sample-week.ts';
 
 const render = (language: Language, overrides: Partial<DigestInput> = {}) => renderDigest(buildDigest(aWeek(language, overrides)));
@@ -86,6 +87,25 @@ describe('a digest', () => {
     expect(text).not.toContain('2611-0040');
   });
 
+  it('names every kind of lateness in both languages, each by its own words', () => {
+    for (const language of LANGUAGES) {
+      const openCases = DEADLINE_KINDS.map((kind, i) =>
+        aCase({ number: `2611-000${i}`, deadlines: [aDeadline(kind, '2026-11-20T00:00:00.000Z')] }),
+      );
+      const { text } = render(language, { openCases, feedback: [] });
+      const lines = text.split('\n').filter((line) => /^- 2611-000\d/.test(line));
+      const said = lines.map((line) => (line.split(' · ').at(-1) ?? '').split(/[:，]/)[0] ?? '');
+      expect(new Set(said).size).toBe(DEADLINE_KINDS.length);
+      for (const words of said) expect(words).toMatch(language === 'en' ? /^[A-Z][a-z ]+$/ : /^[\u4e00-\u9fff]+$/);
+    }
+  });
+
+  it('takes no comment from what was said within a case', () => {
+    const reply = aFeedback({ externalId: 'reply', comment: 'Thanks, I am waiting.', isReply: true, caseNumber: '2611-0001' });
+    const { text, html } = render('en', { feedback: [reply] });
+    for (const said of [text, visible(html)]) expect(said).not.toContain('I am waiting');
+  });
+
   it('counts a case that nobody took up by its deadline as not taken up in time', () => {
     expect(visible(render('en').html)).toContain('79% (15 of 19) taken up in time');
   });
@@ -138,7 +158,9 @@ describe('a digest', () => {
       before: new Map(
         [...many.map(({ id }) => `branch#${id}`), ...TOPICS.map((topic) => `topic#${topic}`)].map((d) => [d, aTally([2, 2, 2, 3, 4])]),
       ),
-      openCases: Array.from({ length: 60 }, (_, i) => aCase({ number: `2611-${1000 + i}`, acknowledgeDueAt: '2026-11-20T00:00:00.000Z' })),
+      openCases: Array.from({ length: 60 }, (_, i) =>
+        aCase({ number: `2611-${1000 + i}`, deadlines: [aDeadline('acknowledge', '2026-11-20T00:00:00.000Z')] }),
+      ),
     });
     expect(html).not.toMatch(/<(img|svg|style|script|link|iframe)|url\(|class=|https?:/);
     // Gmail cuts a mail off at 102 KB.

@@ -5,7 +5,7 @@ import { previousPeriod } from '../../../shared/domain/metrics/period.ts';
 import { ratingDeltas } from '../../../shared/domain/metrics/rating.ts';
 import { addTallies, emptyTally, type Tally, tallyOf } from '../../../shared/domain/metrics/tally.ts';
 import type { Severity, Topic } from '../../../shared/domain/understand/understanding.ts';
-import { aCase, aFeedback } from '../../samples.ts';
+import { aCase, aDeadline, aFeedback, aMetDeadline } from '../../samples.ts';
 
 const times = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
 
@@ -154,33 +154,32 @@ export function aWeek(language: Language, overrides: Partial<DigestInput> = {}):
         number: '2611-0029',
         severity: 2,
         openedAt: '2026-11-17T02:00:00.000Z',
-        acknowledgeDueAt: '2026-11-18T01:00:00.000Z',
         acknowledgedAt: '2026-11-17T05:00:00.000Z',
         isAcknowledgedInTime: true,
         state: 'acknowledged',
-        resolveDueAt: '2026-11-20T09:00:00.000Z',
+        deadlines: [
+          aMetDeadline('acknowledge', '2026-11-18T01:00:00.000Z', '2026-11-17T05:00:00.000Z'),
+          aDeadline('solution', '2026-11-20T09:00:00.000Z'),
+        ],
       }),
       aCase({
         number: '2611-0031',
         severity: 4,
         owner: 'morgan',
         openedAt: '2026-11-20T08:00:00.000Z',
-        acknowledgeDueAt: '2026-11-20T09:00:00.000Z',
-        resolveDueAt: '2026-11-23T09:00:00.000Z',
+        deadlines: [aDeadline('acknowledge', '2026-11-20T09:00:00.000Z'), aDeadline('solution', '2026-11-23T09:00:00.000Z')],
       }),
       aCase({
         number: '2611-0034',
         severity: 3,
         openedAt: '2026-11-20T03:00:00.000Z',
-        acknowledgeDueAt: '2026-11-20T07:00:00.000Z',
-        resolveDueAt: '2026-11-24T09:00:00.000Z',
+        deadlines: [aDeadline('acknowledge', '2026-11-20T07:00:00.000Z'), aDeadline('solution', '2026-11-24T09:00:00.000Z')],
       }),
       aCase({
         number: '2611-0040',
         severity: 2,
         openedAt: '2026-11-22T03:00:00.000Z',
-        acknowledgeDueAt: '2026-11-23T09:00:00.000Z',
-        resolveDueAt: '2026-11-27T09:00:00.000Z',
+        deadlines: [aDeadline('acknowledge', '2026-11-23T09:00:00.000Z'), aDeadline('solution', '2026-11-27T09:00:00.000Z')],
       }),
     ],
     feedback: FEEDBACK[language],

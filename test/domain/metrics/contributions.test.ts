@@ -3,6 +3,7 @@ import { contributions, contributionsOfChange } from '../../../shared/domain/met
 import { aCase, aFeedback } from '../../samples.ts';
 
 const ZONE = 'Asia/Shanghai';
+const OPENED = aCase().openedAt;
 const feedbackImage = (overrides: Parameters<typeof aFeedback>[0] = {}) => ({
   ...aFeedback(overrides),
   pk: 'p',
@@ -59,8 +60,9 @@ describe('contributions', () => {
     ]);
   });
 
-  it('does not count what a machine wrote, nor other items of the register', () => {
+  it('does not count what a machine wrote, what was said within a case, nor other items of the register', () => {
     expect(contributions(feedbackImage({ automatic: 'auto-reply' }), ZONE)).toEqual([]);
+    expect(contributions(feedbackImage({ isReply: true, caseNumber: '2611-0001' }), ZONE)).toEqual([]);
     for (const type of ['case-event', 'action', 'customer', 'quarantine', 'suppression', 'mail-count', 'case-counter']) {
       expect(contributions({ ...feedbackImage(), type }, ZONE)).toEqual([]);
     }
@@ -77,6 +79,22 @@ describe('contributions', () => {
     expect(all).toMatchObject({
       start: '2026-11-23',
       deltas: { casesOpened: 1, casesAcknowledgedInTime: 0, casesAcknowledgedLate: 1, casesResolved: 0 },
+    });
+  });
+
+  it('counts a case as solved while it is, and no longer when it is opened again', () => {
+    const solved = caseImage({
+      state: 'remedied',
+      acknowledgedAt: OPENED,
+      isAcknowledgedInTime: true,
+      solvedAt: '2026-12-01T00:00:00.000Z',
+    });
+    const all = (image: unknown) => daysOf(image).find(({ dimension }) => dimension === 'all')?.deltas;
+    expect(all(solved)).toMatchObject({ casesOpened: 1, casesAcknowledgedInTime: 1, casesResolved: 1 });
+    const { solvedAt: _, ...again } = solved;
+    const change = contributionsOfChange({ old: solved, new: { ...again, state: 'acknowledged', round: 2 } }, ZONE);
+    expect(change.find(({ dimension, granularity }) => dimension === 'all' && granularity === 'day')?.deltas).toEqual({
+      casesResolved: -1,
     });
   });
 

@@ -79,12 +79,12 @@ describe('act', () => {
     const customer = { email: 'flooded@example.com', hasConsented: true };
     const { world } = await withCase('flood-0', { customer }, { mailsPerDay: 2 });
     for (const i of [1, 2, 3]) await world.assess(received(`flood-${i}`, { customer }));
-    const acknowledgements = [...world.queued].filter((id) => id.endsWith(':acknowledgement'));
+    // The first opens the case, the others join it: each is told so.
+    const automatic = [...world.queued].filter((id) => /:(acknowledgement|joined:\d+)$/.test(id));
     const outcomes = [];
-    for (const id of acknowledgements) outcomes.push(await world.act(id));
+    for (const id of automatic) outcomes.push(await world.act(id));
     expect(outcomes).toEqual(['sent', 'sent', 'refused', 'refused']);
-    const refused = await world.store.action(acknowledgements[3] ?? '');
-    expect(refused).toMatchObject({ reason: 'daily-limit' });
+    expect(await world.store.action(automatic[3] ?? '')).toMatchObject({ reason: 'daily-limit' });
   });
 
   it('an unknown id fails, so that it ends where an operator sees it', async () => {
@@ -108,8 +108,8 @@ describe('a death at any call, then redelivery (P41, P42)', () => {
     const [acknowledgement] = [...whole.queued].filter((id) => id.endsWith('acknowledgement'));
     const acting = new MortalProcess();
     await whole.act(acknowledgement ?? '', acting);
-    // File read and made, two tries for the number (a fresh process has not seen the counter), the queue; four reads, begin, send, end.
-    expect([faultless.calls, acting.calls]).toEqual([5, 7]);
+    // Of act: the action, its case and event, their feedback and file; begin, send; what SES called it, end.
+    expect(acting.calls).toBe(7);
 
     for (const when of ['before', 'after'] as const) {
       for (let call = 1; call <= faultless.calls; call += 1) {
@@ -133,8 +133,49 @@ describe('a death at any call, then redelivery (P41, P42)', () => {
           { sent: 0, state: 'unknown' },
           { sent: 1, state: 'unknown' },
         ]).toContainEqual({ sent, state });
-        if (call <= 4) expect({ when, call, sent, state }).toEqual({ when, call, sent: 1, state: 'done' });
+        if (call <= 3) expect({ when, call, sent, state }).toEqual({ when, call, sent: 1, state: 'done' });
       }
     }
+  });
+});
+
+describe("a death at any call of a case's clock, then the sweep (P41, P42)", () => {
+  it('ends as without it: each step of the case once, and the customer told once', async () => {
+    const run = async (externalId: string, fault?: ConstructorParameters<typeof MortalProcess>[0]) => {
+      const { world, number } = await withCase(externalId);
+      await world.act(`${number}:acknowledgement`);
+      // Ten minutes after the first answer was promised.
+      world.time = '2026-11-24T01:10:00.000Z';
+      const process = new MortalProcess(fault);
+      await world.act(`${number}:clock`, process).catch(() => 'died');
+      for (let sweeps = 0; sweeps < 3; sweeps += 1) {
+        world.advance(6 * 60_000);
+        await world.sweep();
+        for (const id of world.queued) if (id.startsWith(number)) await world.act(id);
+        world.queued.clear();
+      }
+      const history = (await world.reader.case(number))?.history ?? [];
+      const told = world.mails.filter(({ actionId, to }) => actionId.startsWith(number) && to.includes(`${externalId}@example.com`));
+      return { calls: process.calls, types: history.map(({ type }) => type), told: told.length };
+    };
+    const whole = await run('clock-whole');
+    // The action, the case, the save, the queue.
+    expect([whole.calls, whole.told]).toEqual([4, 2]);
+    expect(whole.types).toContain('CommitmentBroken');
+    for (const when of ['before', 'after'] as const) {
+      for (let call = 1; call <= whole.calls; call += 1) {
+        const { types, told } = await run(`clock-${when}-${call}`, { call, when });
+        expect({ when, call, types, told }).toEqual({ when, call, types: whole.types, told: whole.told });
+      }
+    }
+  });
+
+  it('that rings too early by the table is set anew there, once', async () => {
+    const { world, number } = await withCase('clock-early');
+    const clock = await world.store.action(`${number}:clock`);
+    if (clock === undefined) throw new Error('expected a clock');
+    await world.store.end(clock, { state: 'due', dueAt: world.time, reason: 'set back by the test' });
+    expect(await world.act(`${number}:clock`)).toBe('settled');
+    expect(await world.store.action(`${number}:clock`)).toEqual(clock);
   });
 });

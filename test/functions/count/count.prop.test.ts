@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count, type RegisterRecord } from '../../../functions/count/count.ts';
+import config from '../../../shared/config/current.ts';
+import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
 import { COUNTED_LANGUAGES } from '../../../shared/domain/metrics/contributions.ts';
 import { differences, foldItems } from '../../../shared/domain/metrics/reconcile.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
-import { decide, evolve } from '../../../shared/domain/recovery/decide.ts';
+import type { CaseCommand } from '../../../shared/domain/recovery/command.ts';
+import { decide } from '../../../shared/domain/recovery/decide.ts';
+import { ALLOWED } from '../../../shared/domain/recovery/machine.ts';
 import { TOPICS } from '../../../shared/domain/understand/understanding.ts';
 import { StreamStop } from '../../../shared/lambda/on-stream.ts';
 import { aCase, aFeedback } from '../../samples.ts';
 import { type Fate, figuresInMemory } from './figures-in-memory.ts';
 
+const settings = recoverySettings(config);
 const ZONE = 'Asia/Kolkata'; // Half an hour off the hour: days are not sums of UTC hours there.
 
 /** What can happen to the register, many times over a few items so that changes of changes are common. */
 const commands = fc.record({
-  kind: fc.constantFrom('say', 'say', 'say', 'open', 'acknowledge', 'resolve', 'note', 'remove'),
+  kind: fc.constantFrom('say', 'say', 'say', 'open', 'acknowledge', 'solve', 'reopen', 'close', 'note', 'remove'),
   item: fc.nat(40),
   hour: fc.nat(70),
   csat: fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined }),
@@ -24,12 +29,22 @@ const commands = fc.record({
   language: fc.constantFrom(...COUNTED_LANGUAGES, 'und'),
   branch: fc.constantFrom('east', 'south', undefined),
   isAutomatic: fc.boolean(),
+  isReply: fc.constantFrom(true, false, false, false),
 });
 type Command = typeof commands extends fc.Arbitrary<infer C> ? C : never;
 
+/** What is asked of a case, where it is not to be opened. */
+const WISHES: Readonly<Partial<Record<Command['kind'], CaseCommand>>> = {
+  acknowledge: { type: 'acknowledge' },
+  solve: { type: 'solve', resolution: 'r', via: 'telephone' },
+  reopen: { type: 'reopen', reason: 'r' },
+  close: { type: 'close', reason: 'withdrawn-by-customer', note: 'n' },
+  note: { type: 'note', text: 'n' },
+};
+
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 21) + hour * 3_600_000).toISOString();
 
-function saying({ item, hour, csat, nps, mood, topics, language, branch, isAutomatic }: Command) {
+function saying({ item, hour, csat, nps, mood, topics, language, branch, isAutomatic, isReply }: Command) {
   const answers = [
     ...(csat === undefined ? [] : [{ question: 'q', metric: 'csat', value: csat, min: 1, max: 7 } as const]),
     ...(nps === undefined ? [] : [{ question: 'r', metric: 'nps', value: nps, min: 0, max: 10 } as const]),
@@ -42,7 +57,7 @@ function saying({ item, hour, csat, nps, mood, topics, language, branch, isAutom
   };
   const automatic = isAutomatic ? ({ automatic: 'list' } as const) : {};
   return {
-    ...aFeedback({ externalId: `e-${item}`, receivedAt: at(hour), answers, reasons: [], understanding, branch, ...automatic }),
+    ...aFeedback({ externalId: `e-${item}`, receivedAt: at(hour), answers, reasons: [], understanding, branch, isReply, ...automatic }),
     type: 'feedback',
   };
 }
@@ -70,17 +85,9 @@ function runRegister(list: readonly Command[], recordsOfASecond: number) {
     else if (command.kind === 'remove') put(`f-${command.item}`, undefined);
     else if (command.kind === 'open')
       standing ?? putCase(aCase({ number, openedAt: at(command.hour), topics: command.topics, branch: command.branch }));
-    else if (standing !== undefined && standing.state !== 'resolved') {
-      if (command.kind === 'acknowledge' && standing.acknowledgedAt !== undefined) continue;
-      const wish =
-        command.kind === 'note'
-          ? ({ type: 'note', text: 'n' } as const)
-          : command.kind === 'resolve'
-            ? ({ type: 'resolve', resolution: 'r' } as const)
-            : ({ type: 'acknowledge' } as const);
-      const events = decide(wish, standing, { by: 'agent:lin', now: at(command.hour * 2), agents: ['lin'] });
-      putCase(events.reduce<Case>(evolve, standing));
-    }
+    const wish = WISHES[command.kind];
+    if (wish === undefined || standing === undefined || !ALLOWED[wish.type].includes(standing.state)) continue;
+    putCase(decide(wish, standing, { by: 'agent:lin', now: at(command.hour * 2), role: 'agent', settings }).next);
   }
   return { items: [...items.values()], stream };
 }
@@ -141,6 +148,7 @@ describe('count', () => {
       language: 'en',
       branch: 'east',
       isAutomatic: false,
+      isReply: false,
     };
     const { items, stream } = runRegister([command], 1);
     const twice = stream.map((record) => ({ ...record, eventId: `${record.eventId}-again` }));

@@ -18,7 +18,17 @@ describe('GET /api/metrics', () => {
     ]);
     const answer = await metrics(world, { by: 'channel', from: '2026-11-20', to: '2026-11-21' });
     expect(answer).toMatchObject({ by: 'channel', from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Shanghai' });
-    expect(answer.items.map(({ value }) => value)).toEqual(['form', 'webhook', 'mail']);
+    expect(answer.items.map(({ value }) => value)).toEqual([
+      'form',
+      'webhook',
+      'mail',
+      'telephone',
+      'visit',
+      'letter',
+      'shop',
+      'social',
+      'chat',
+    ]);
     const [form, webhook] = answer.items;
     expect(form?.figures).toMatchObject({ n: 42, csat: { n: 25, topTwoBox: { value: 0.8 } }, cases: { opened: 3, acknowledgedInTime: 1 } });
     expect(form?.figures.csat.topTwoBox?.low).toBeLessThan(0.8);
@@ -34,8 +44,8 @@ describe('GET /api/metrics', () => {
 
   it.each([
     ['topic', TOPICS.map((topic) => `topic#${topic}`)],
-    ['branch', ['branch#east']],
-    ['survey', []],
+    ['branch', ['branch#east', 'branch#south']],
+    ['survey', ['survey#service']],
     ['language', ['language#en', 'language#zh-Hans', 'language#zh-Hant', 'language#other']],
   ])('by %s asks for every value that figures are kept for', async (by, dimensions) => {
     const world = new DeskWorld();
@@ -82,7 +92,13 @@ describe('GET /api/quarantine', () => {
 describe('GET /api/me', () => {
   it('says who I am, and what I may', async () => {
     const me = Me.parse(parsed(await new DeskWorld().call('GET /api/me', { claims: claims('manager', 'morgan') })));
-    expect(me).toEqual({ id: 'morgan', role: 'manager', name: { en: 'Morgan Reed', 'zh-Hans': '摩根·里德' }, branch: 'east' });
+    expect(me).toEqual({
+      id: 'morgan',
+      role: 'manager',
+      name: { en: 'Morgan Reed', 'zh-Hans': '摩根·里德' },
+      branch: 'east',
+      authority: 'manager',
+    });
   });
 });
 

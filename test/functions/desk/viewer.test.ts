@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewerOf } from '../../../functions/desk/viewer.ts';
+import { authorityOf, viewerOf } from '../../../functions/desk/viewer.ts';
 import { deskRoutes, ROLES } from '../../../shared/api/routes.ts';
 import { AmendsError } from '../../../shared/domain/errors.ts';
 import { DeskWorld } from './world.ts';
@@ -52,5 +52,20 @@ describe('the person behind a token', () => {
   it('is the account itself otherwise, by a name that may stand in the record', () => {
     expect(viewerOf({ ...claims, username: 'has spaces in it' }, 'agent', agents).id).toBe('0a1b2c');
     expect(() => viewerOf({ 'cognito:groups': 'agent' }, 'agent', agents)).toThrow(/names nobody/);
+  });
+});
+
+describe('how much somebody may promise (R5)', () => {
+  const viewer = (groups: string, username: string) => viewerOf({ 'cognito:groups': groups, username }, 'agent', agents);
+
+  it.each([
+    ['agent', 'lin', 'agent'],
+    ['agent', 'chen', 'head'],
+    ['agent', 'zhao', 'manager'],
+    ['manager', 'lin', 'manager'],
+    ['admin', 'root', 'manager'],
+    ['agent', 'nobody-of-the-config', 'agent'],
+  ])('with the role %s, %s may what a %s may', (groups, username, authority) => {
+    expect(authorityOf(viewer(groups, username))).toBe(authority);
   });
 });

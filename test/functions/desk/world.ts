@@ -1,23 +1,59 @@
 import { desk } from '../../../functions/desk/desk.ts';
 import type { DeskPorts } from '../../../functions/desk/ports.ts';
-import type { Customer } from '../../../shared/domain/customer.ts';
+import config from '../../../shared/config/current.ts';
+import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
+import type { TopicAlarm } from '../../../shared/domain/alarm/topic-alarm.ts';
+import type { Customer } from '../../../shared/domain/customer/file.ts';
+import type { Look } from '../../../shared/domain/customer/look.ts';
 import { conflict } from '../../../shared/domain/errors.ts';
-import type { Feedback } from '../../../shared/domain/feedback.ts';
+import { type Feedback, FeedbackReceived } from '../../../shared/domain/feedback.ts';
 import type { Tally } from '../../../shared/domain/metrics/tally.ts';
-import type { Action } from '../../../shared/domain/recovery/action.ts';
+import { type Case, isOpen } from '../../../shared/domain/recovery/case.ts';
+import type { Agent } from '../../../shared/domain/recovery/policy.ts';
 import { versionOf } from '../../../shared/domain/understand/correct-feedback.ts';
 import type { HttpRequest, HttpResponse } from '../../../shared/lambda/on-http.ts';
-import type { CaseWithHistory, Page, PageRequest, QuarantinedItem } from '../../../shared/ports.ts';
+import type { Absence, Page, PageRequest, QuarantinedItem } from '../../../shared/ports.ts';
+import { CaseMemory } from './case-memory.ts';
+import { OutgoingMemory } from './outgoing-memory.ts';
+
+const agent = (id: string, name: Agent['name'], rest: Partial<Agent> = {}): Agent => ({
+  ...{ id, name, email: `${id}@example.com`, authority: 'agent' },
+  ...rest,
+});
+/** Two of the front line, one of them of a branch, and those above them. */
+export const agents: Agent[] = [
+  agent('lin', { en: 'Lin Yue', 'zh-Hans': '林悦' }),
+  agent('morgan', { en: 'Morgan Reed', 'zh-Hans': '摩根·里德' }, { branch: 'east' }),
+  agent('chen', { en: 'Chen Wei', 'zh-Hans': '陈伟' }, { authority: 'head' }),
+  agent('zhao', { en: 'Zhao Min', 'zh-Hans': '赵敏' }, { authority: 'manager' }),
+];
+/** The project's own, with these agents. */
+export const recovery = { ...recoverySettings(config), agents };
+
+/** Customers' files have tests and a world of their own. */
+const notHere = async (): Promise<never> => {
+  throw new Error("this world has no customers' files");
+};
 
 export const NOW = '2026-11-23T02:00:00.000Z';
 
 /** A register in memory, with cursors that count, and a desk before it. */
 export class DeskWorld {
   feedback: Feedback[] = [];
-  readonly cases = new Map<string, CaseWithHistory>();
+  readonly memory = new CaseMemory();
+  readonly cases = this.memory.cases;
+  readonly actions = this.memory.actions;
+  readonly outgoing = new OutgoingMemory();
   readonly customers = new Map<string, Customer>();
-  readonly actions = new Map<string, Action>();
+  readonly looks: Look[] = [];
+  readonly absences = new Map<string, Absence>();
+  /** Ids of actions that were queued, and feedback that was. */
+  readonly sent: string[] = [];
+  readonly received: FeedbackReceived[] = [];
+  isQueueDown = false;
+  readonly warnings: string[] = [];
   quarantine: QuarantinedItem[] = [];
+  alarms: TopicAlarm[] = [];
   readonly series = new Map<string, { start: string; tally: Tally }[]>();
   readonly asked: string[] = [];
 
@@ -33,25 +69,50 @@ export class DeskWorld {
           page,
         );
       },
+      feedbacks: async (ids) => ids.flatMap((id) => this.feedback.find((one) => one.id === id) ?? []),
       case: async (number) => this.cases.get(number),
-      cases: async (list, page) => {
-        const all = [...this.cases.values()].map((one) => one.case);
+      openCases: async (page) => {
+        this.asked.push('openCases');
+        return paged(this.casesWhere(isOpen), page);
+      },
+      casesOf: async (agent, page) => {
+        this.asked.push(`casesOf ${agent}`);
         return paged(
-          all.filter(({ state, number }) => (list === 'open' ? state !== 'resolved' : state === 'resolved' && number.startsWith(list))),
+          this.casesWhere((item) => isOpen(item) && item.owner === agent),
           page,
         );
       },
+      casesClosedIn: async (month, page) =>
+        paged(
+          this.casesWhere((item) => item.closedIn === month),
+          page,
+        ),
       customer: async (key) => this.customers.get(key),
       action: async (id) => this.actions.get(id),
+      actions: async (ids) => ids.flatMap((id) => this.actions.get(id) ?? []),
       quarantined: async (page) => paged(this.quarantine, page),
     },
-    cases: {
-      saveCase: async (next, events, seen) => {
-        const standing = this.cases.get(next.number);
-        if (standing?.case.version !== seen) throw conflict('Somebody else changed it.');
-        this.cases.set(next.number, { case: next, history: [...standing.history, ...events] });
+    cases: this.memory,
+    actions: {
+      send: async (ids) => {
+        if (this.isQueueDown) throw new Error('the queue is down');
+        this.sent.push(...ids);
       },
     },
+    intake: {
+      send: async (received) => {
+        if (this.isQueueDown) throw new Error('the queue is down');
+        this.received.push(FeedbackReceived.parse(received));
+      },
+    },
+    staff: {
+      board: async () =>
+        recovery.agents.map(({ id }) => ({ openCases: this.memory.loads.get(id) ?? 0, ...(this.absences.get(id) ?? { agent: id }) })),
+      setAbsence: async (absence) => void this.absences.set(absence.agent, absence),
+    },
+    newId: () => `id-${this.received.length + 1}`,
+    warn: (message) => void this.warnings.push(message),
+    recovery,
     feedback: {
       saveFeedback: async (next, seen) => {
         const standing = this.feedback.find(({ id }) => id === next.id);
@@ -65,29 +126,43 @@ export class DeskWorld {
         return this.series.get(dimension) ?? [];
       },
     },
+    alarms: { alarms: async (page) => paged(this.alarms, page) },
+    customers: {
+      files: {
+        ...{ whole: notHere, find: notHere, history: notHere, looks: notHere, takingCare: notHere, save: notHere },
+        recordLook: async (look) => void this.looks.push(look),
+      },
+      calls: { callsUntil: notHere },
+      erasure: { eraseCase: notHere, replaceQuarantined: notHere, refuseActions: notHere, removeMail: notHere },
+      keys: notHere,
+    },
+    outgoing: this.outgoing,
     config: {
+      webhooks: [
+        { id: 'crm', url: 'https://crm.example.com/hooks/amends?key=1', events: 'all', isEnabled: true },
+        { id: 'off', url: 'https://off.example.com/', events: 'all', isEnabled: false },
+      ],
+      notices: [{ id: 'team', kind: 'wecom', events: ['CaseOpened'], language: 'zh-Hans', isEnabled: true }],
+      alarms: { topicRise: { falseAlarmsPerYear: 4, historyDays: 56, minimumCount: 5, to: [] } },
       brand: {
         name: { en: 'Example', 'zh-Hans': '示例' },
         timeZone: 'Asia/Shanghai',
         defaultLanguage: 'en',
         mailFrom: 'care@example.com',
       },
-      branches: [{ id: 'east', name: { en: 'East', 'zh-Hans': '华东' } }],
-      surveys: [],
-      recovery: {
-        rules: [],
-        sla: {
-          calendar: 'office',
-          acknowledgeWithinHours: { critical: 1, high: 4, normal: 8, low: 24 },
-          resolveWithinHours: { critical: 9, high: 18, normal: 45, low: 90 },
-        },
-        agents: [
-          { id: 'lin', name: { en: 'Lin Yue', 'zh-Hans': '林悦' }, email: 'lin@example.com' },
-          { id: 'morgan', name: { en: 'Morgan Reed', 'zh-Hans': '摩根·里德' }, email: 'morgan@example.com', branch: 'east' },
-        ],
-      },
+      branches: [
+        { id: 'east', name: { en: 'East', 'zh-Hans': '华东' } },
+        { id: 'south', name: { en: 'South', 'zh-Hans': '华南' } },
+      ],
+      surveys: config.surveys,
+      recovery: { ...config.recovery, agents },
+      customers: config.customers,
     },
   };
+
+  private casesWhere(isWanted: (item: Case) => boolean): Case[] {
+    return [...this.cases.values()].map((one) => one.case).filter(isWanted);
+  }
 
   call(route: string, request: Partial<HttpRequest> = {}): Promise<HttpResponse> {
     const answer = desk(this.ports, { openapi: () => '{}', page: () => '<!doctype html>' });

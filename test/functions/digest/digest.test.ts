@@ -3,10 +3,11 @@ import { type DigestPorts, digest } from '../../../functions/digest/digest.ts';
 import type { Feedback } from '../../../shared/domain/feedback.ts';
 import { foldItems } from '../../../shared/domain/metrics/reconcile.ts';
 import { addTallies, emptyTally, tallyOf } from '../../../shared/domain/metrics/tally.ts';
-import { Action } from '../../../shared/domain/recovery/action.ts';
-import type { Case } from '../../../shared/domain/recovery/case.ts';
+import { Action, actionTag } from '../../../shared/domain/recovery/action.ts';
+import { type Case, isOpen } from '../../../shared/domain/recovery/case.ts';
 import type { Page, PageRequest } from '../../../shared/ports.ts';
-import { aCase, aFeedback } from '../../samples.ts';
+import { aClosedCase } from '../../domain/recovery/statistics/a-month.ts';
+import { aCase, aDeadline, aFeedback } from '../../samples.ts';
 
 const ZONE = 'Asia/Shanghai';
 /** Monday, 08:00 in Shanghai. */
@@ -36,7 +37,12 @@ function given(feedback: readonly Feedback[], cases: readonly Case[] = [], now =
           page,
         );
       },
-      cases: async (openOrMonth, page) => pageOf(openOrMonth === 'open' ? cases.filter(({ state }) => state !== 'resolved') : [], page),
+      openCases: async (page) => pageOf(cases.filter(isOpen), page),
+      casesClosedIn: async (month, page) =>
+        pageOf(
+          cases.filter(({ closedIn }) => closedIn === month),
+          page,
+        ),
     },
     figures: {
       async series(dimension, granularity, from, to) {
@@ -68,7 +74,13 @@ function given(feedback: readonly Feedback[], cases: readonly Case[] = [], now =
         mailFrom: 'care@example.com',
       },
       branches: [{ id: 'east', name: { en: 'East', 'zh-Hans': '华东' } }],
-      recovery: { agents: [{ id: 'lin', name: { en: 'Lin Yue', 'zh-Hans': '林悦' }, email: 'lin@example.com' }] },
+      recovery: {
+        agents: [{ id: 'lin', name: { en: 'Lin Yue', 'zh-Hans': '林悦' }, email: 'lin@example.com', authority: 'agent' }],
+        teams: [],
+        departments: [{ id: 'logistics', name: { en: 'Logistics', 'zh-Hans': '物流部' } }],
+        causes: [{ id: 'late-delivery', name: { en: 'Late delivery', 'zh-Hans': '配送延误' } }],
+      },
+      caseReport: { schedule: 'cron(0 8 5 * ? *)', to: ['manager@example.cn'], language: 'zh-Hans' },
       redaction: { orderNumbers: [] },
       digests: [
         { id: 'daily', period: 'day', schedule: 'cron(0 8 * * ? *)', language: 'en', to: ['manager@example.com'] },
@@ -127,7 +139,10 @@ describe('digest', () => {
   });
 
   it('is skipped where nothing came in and nothing is late', async () => {
-    const { ports, stored, sent } = given([], [aCase({ openedAt: NOW, acknowledgeDueAt: '2026-11-23T09:00:00.000Z' })]);
+    const { ports, stored, sent } = given(
+      [],
+      [aCase({ openedAt: NOW }), aCase({ state: 'closed', closedAt: NOW, deadlines: [aDeadline('solution', '2026-11-20T09:00:00.000Z')] })],
+    );
     expect(await digest({ digest: 'daily' }, ports)).toEqual({ skipped: 'nothing-to-tell' });
     expect([stored.size, sent.length]).toEqual([0, 0]);
   });
@@ -135,7 +150,7 @@ describe('digest', () => {
   it('is sent for an overdue case alone', async () => {
     const { ports, stored } = given(
       [],
-      [1, 2, 3].map((n) => aCase({ number: `2611-000${n}`, acknowledgeDueAt: '2026-11-20T09:00:00.000Z' })),
+      [1, 2, 3].map((n) => aCase({ number: `2611-000${n}`, deadlines: [aDeadline('acknowledge', '2026-11-20T09:00:00.000Z')] })),
     );
     await digest({ digest: 'daily' }, ports);
     const action = stored.get('digest:daily:2026-11-22');
@@ -171,9 +186,56 @@ describe('digest', () => {
     [{ digest: 'hourly' }],
     [{ digest: 'daily', at: 'tomorrow' }],
     [{ preview: { period: 'month', language: 'en' } }],
+    [{ preview: { month: '2026-13', language: 'en' } }],
+    [{ caseReport: '2026-10' }],
     [{}],
     [null],
   ])('refuses %j', async (request) => {
     await expect(digest(request, given([]).ports)).rejects.toMatchObject({ status: 422, code: 'invalid-input' });
+  });
+});
+
+describe('the monthly case report (R9)', () => {
+  /** The fifth, 08:00 in Shanghai. */
+  const FIFTH = '2026-11-05T00:00:00.000Z';
+  const closed = (n: number, closedIn: string) => aClosedCase(n, { closedIn });
+
+  it('is queued once, of the month before, in the language of the report', async () => {
+    const { ports, stored, sent } = given(
+      [],
+      [closed(1, '2026-10'), closed(2, '2026-10'), closed(3, '2026-10'), closed(4, '2026-11')],
+      FIFTH,
+    );
+    expect(await digest({ caseReport: 'last-month', at: '2026-11-05T00:00:00Z' }, ports)).toEqual({
+      actionId: 'case-report:2026-10',
+      isNew: true,
+    });
+    expect(await digest({ caseReport: 'last-month' }, ports)).toEqual({ actionId: 'case-report:2026-10', isNew: false });
+    const action = Action.parse(stored.get('case-report:2026-10'));
+    expect(action).toMatchObject({ kind: 'digest', state: 'due', dueAt: FIFTH, to: ['manager@example.cn'], language: 'zh-Hans' });
+    expect(action.kind === 'digest' && action.subject).toBe('2026年10月个案统计：结案 3 件 · 示例公司');
+    expect(action.kind === 'digest' && action.text).toContain('物流部');
+    expect(sent).toEqual(['case-report:2026-10']);
+    expect(actionTag('case-report:2026-10')).toBe('case-report.2026-10');
+  });
+
+  it('takes its month from the scheduled time where the scheduler was late, in the zone of the house', async () => {
+    const { ports } = given([], [], '2026-12-02T00:00:00.000Z');
+    expect(await digest({ caseReport: 'last-month', at: '2026-11-05T00:00:00Z' }, ports)).toMatchObject({
+      actionId: 'case-report:2026-10',
+    });
+    expect(await digest({ caseReport: 'last-month', at: '2026-11-30T16:30:00Z' }, ports)).toMatchObject({
+      actionId: 'case-report:2026-11',
+    });
+  });
+
+  it('is shown of any month without storing or sending anything', async () => {
+    const { ports, stored, sent } = given([], [closed(1, '2026-10')], FIFTH);
+    const shown = await digest({ preview: { month: '2026-10', language: 'en' } }, ports);
+    expect(shown).toMatchObject({
+      subject: expect.stringContaining('October 2026: 1 closed'),
+      text: expect.stringContaining('Logistics  1'),
+    });
+    expect([stored.size, sent.length]).toEqual([0, 0]);
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { publish, type RegisterChange } from '../../../functions/publish/publish.ts';
+import type { Listeners } from '../../../functions/publish/note-down.ts';
+import { publish as publishBy, type RegisterChange } from '../../../functions/publish/publish.ts';
 import { caseEventItem, caseItem, customerItem, feedbackItem } from '../../../shared/adapters/dynamo/items.ts';
+import type { Delivery } from '../../../shared/domain/outgoing/delivery.ts';
+import type { NoticeLine } from '../../../shared/domain/outgoing/notice/line.ts';
+import type { Outbox, OutgoingQueue } from '../../../shared/domain/outgoing/ports.ts';
 import { StreamStop } from '../../../shared/lambda/on-stream.ts';
 import type { EventBus } from '../../../shared/ports.ts';
 import { aCase, aFeedback, opened } from '../../samples.ts';
@@ -24,6 +28,39 @@ function busUpTo(limit = Number.POSITIVE_INFINITY) {
   };
   return { bus, got };
 }
+/** Notes what it is given once each; `failAt` refuses the delivery or line of that event for as long as it is set. */
+function outboxOf() {
+  const state = { failAt: undefined as string | undefined, deliveries: new Map<string, Delivery>(), lines: new Map<string, NoticeLine>() };
+  const outbox: Outbox = {
+    addDelivery: async (delivery) => {
+      if (delivery.eventId === state.failAt) throw new Error('the register is down');
+      const isNew = !state.deliveries.has(delivery.id);
+      if (isNew) state.deliveries.set(delivery.id, delivery);
+      return isNew;
+    },
+    addLine: async (room, line) => {
+      if (!state.lines.has(`${room}:${line.eventId}`)) state.lines.set(`${room}:${line.eventId}`, line);
+    },
+  };
+  return Object.assign(state, { outbox });
+}
+
+function queueOf() {
+  const state = { isDown: false, sent: [] as string[] };
+  const queue: OutgoingQueue = {
+    send: async (jobs) => {
+      if (state.isDown) throw new Error('the queue is down');
+      state.sent.push(...jobs.flatMap(({ deliveryId }) => deliveryId ?? []));
+    },
+  };
+  return Object.assign(state, { queue });
+}
+
+const NOW = '2026-11-23T02:00:00.000Z';
+const nobody: Listeners = { webhooks: [], notices: [] };
+const publish = (changed: readonly RegisterChange[], bus: EventBus, listeners = nobody, noted = outboxOf(), queued = queueOf()) =>
+  publishBy(changed, { bus, outbox: noted.outbox, queue: queued.queue, now: () => NOW }, listeners);
+
 const stopOf = (run: Promise<void>) =>
   run.then(
     () => undefined,
@@ -70,5 +107,61 @@ describe('publish', () => {
   it('stops at the earlier of the two where the bus refuses before an unreadable record', async () => {
     const poison = { sequenceNumber: '105', new: { type: 'feedback' } };
     expect((await stopOf(publish([...changes, poison], busUpTo(1).bus)))?.sequenceNumber).toBe('102');
+  });
+});
+
+describe('publish, where others listen (P39)', () => {
+  const listeners: Listeners = {
+    webhooks: [
+      { id: 'all', url: 'https://hooks.example.com/', events: 'all', isEnabled: true },
+      { id: 'cases', url: 'https://hooks.example.com/', events: ['CaseOpened'], isEnabled: true },
+    ],
+    notices: [{ id: 'team', kind: 'slack', events: ['CaseOpened'], language: 'en', isEnabled: true }],
+  };
+  const first = `all:feedback:${aFeedback({ externalId: 'a' }).id}:0`;
+  const last = `all:feedback:${aFeedback({ externalId: 'b' }).id}:0`;
+  const all = [first, 'all:case:2611-0001:1', 'cases:case:2611-0001:1', last];
+
+  it('notes each event down for each who wants it, and wakes deliver', async () => {
+    const [{ bus }, noted, queued] = [busUpTo(), outboxOf(), queueOf()];
+    await publish(changes, bus, listeners, noted, queued);
+    expect([...noted.deliveries.keys()]).toEqual(all);
+    expect([...noted.lines.keys()]).toEqual(['team:case:2611-0001:1']);
+    expect(queued.sent).toEqual(all);
+  });
+
+  it('notes nothing down twice when the batch is brought again, and wakes nobody', async () => {
+    const [{ bus }, noted, queued] = [busUpTo(), outboxOf(), queueOf()];
+    for (let i = 0; i < 2; i += 1) await publish(changes, bus, listeners, noted, queued);
+    expect(noted.deliveries.size).toBe(4);
+    expect(queued.sent).toEqual(all);
+  });
+
+  it('stops at the event that cannot be noted down: what comes before is on the bus and on its way, what comes after waits', async () => {
+    const [{ bus, got }, noted, queued] = [busUpTo(), outboxOf(), queueOf()];
+    noted.failAt = 'case:2611-0001:1';
+    expect((await stopOf(publish(changes, bus, listeners, noted, queued)))?.sequenceNumber).toBe('102');
+    expect(got).toEqual(['FeedbackRecorded']);
+    expect(queued.sent).toEqual([first]);
+    noted.failAt = undefined;
+    await publish(changes.slice(2), bus, listeners, noted, queued);
+    expect(queued.sent).toEqual(all);
+  });
+
+  it('loses nothing where the bus stops earlier than the outbox: all is noted down once when it is brought again', async () => {
+    const [noted, queued] = [outboxOf(), queueOf()];
+    expect((await stopOf(publish(changes, busUpTo(0).bus, listeners, noted, queued)))?.sequenceNumber).toBe('100');
+    await publish(changes, busUpTo().bus, listeners, noted, queued);
+    expect([...noted.deliveries.keys()]).toEqual(all);
+    expect(queued.sent).toEqual(all);
+  });
+
+  it('a queue that is down fails the batch, which the alarm sees, and holds up nothing when it is brought again', async () => {
+    const [{ bus, got }, noted, queued] = [busUpTo(), outboxOf(), queueOf()];
+    queued.isDown = true;
+    await expect(publish(changes, bus, listeners, noted, queued)).rejects.toThrow('the queue is down');
+    expect(got).toHaveLength(3);
+    await publish(changes, bus, listeners, noted, queued);
+    expect(noted.deliveries.size).toBe(4);
   });
 });

@@ -1,15 +1,23 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeMailEvent } from '../../../functions/take-mail-event/take-mail-event.ts';
+import config from '#config';
+import { type MailEventPorts, takeMailEvent } from '../../../functions/take-mail-event/take-mail-event.ts';
+import { actionStore } from '../../../shared/adapters/dynamo/action-store.ts';
+import { caseStore } from '../../../shared/adapters/dynamo/case-store.ts';
 import { actionItem } from '../../../shared/adapters/dynamo/items.ts';
 import { actionKey, type Key, suppressionKey } from '../../../shared/adapters/dynamo/keys.ts';
 import { mailOutcomes } from '../../../shared/adapters/dynamo/mail-outcomes.ts';
 import { customerKeyOf } from '../../../shared/adapters/ids.ts';
 import { readSendingEvent } from '../../../shared/adapters/ses/sending-event.ts';
-import { type Action, actionTag } from '../../../shared/domain/recovery/action.ts';
+import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
+import { conflict } from '../../../shared/domain/errors.ts';
+import { type Action, actionTag, type CaseMail } from '../../../shared/domain/recovery/action.ts';
+import type { Case } from '../../../shared/domain/recovery/case.ts';
+import { changeOf } from '../../../shared/domain/recovery/change.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { bounce, complaint, sendingEventBody } from '../../mail-samples.ts';
+import { aCase, opened } from '../../samples.ts';
 
 let dynamo: DynamoForTests;
 beforeAll(async () => {
@@ -21,7 +29,23 @@ const NEW_KEY = 'new customer key for tests';
 const OLD_KEY = 'old customer key for tests';
 const keys = (address: string) => [NEW_KEY, OLD_KEY].map((key) => customerKeyOf(address, key));
 
-const take = (body: string) => takeMailEvent(readSendingEvent(body), mailOutcomes(dynamo.client, dynamo.registerTable, keys));
+const queued: string[] = [];
+const NOW = '2026-11-23T02:00:00.000Z';
+
+function ports(overrides: Partial<MailEventPorts> = {}): MailEventPorts {
+  return {
+    outcomes: mailOutcomes(dynamo.client, dynamo.registerTable, keys),
+    action: actionStore(dynamo.client, dynamo.registerTable).action,
+    cases: caseStore(dynamo.client, dynamo.registerTable, () => NOW),
+    actions: { send: async (ids) => void queued.push(...ids) },
+    now: () => NOW,
+    recovery: recoverySettings(config),
+    warn: () => {},
+    ...overrides,
+  };
+}
+
+const take = (body: string, overrides: Partial<MailEventPorts> = {}) => takeMailEvent(readSendingEvent(body), ports(overrides));
 
 async function item(key: Key) {
   const { Item } = await dynamo.client.send(new GetCommand({ TableName: dynamo.registerTable, Key: { ...key }, ConsistentRead: true }));
@@ -29,20 +53,24 @@ async function item(key: Key) {
 }
 
 let running = 0;
-async function anAction(state: Action['state']): Promise<string> {
+async function anAction(state: Action['state'], overrides: Partial<CaseMail> = {}): Promise<string> {
   running += 1;
   const id = `2611-${String(running).padStart(4, '0')}:acknowledgement`;
   const action: Action = {
     id,
-    kind: 'acknowledgement',
+    kind: 'mail',
+    template: 'acknowledgement',
+    to: 'customer',
+    event: 1,
     caseNumber: id.slice(0, 9),
     state,
     dueAt: '2026-11-22T08:30:00.000Z',
     attempts: 0,
     reason: 'lost-answer',
+    ...overrides,
   };
   await dynamo.client.send(new PutCommand({ TableName: dynamo.registerTable, Item: actionItem(action) }));
-  return id;
+  return action.id;
 }
 
 const event = (type: string, id: string, details: object = {}) => sendingEventBody(type, details, { tag: actionTag(id) });
@@ -112,5 +140,83 @@ describe('take-mail-event', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('a mail about a case that comes back', () => {
+  let opening = 0;
+  /** A case that has been opened, with a mail to its customer that has gone out. */
+  async function aCaseWithMail(overrides: Partial<Case> = {}, mail: Partial<CaseMail> = {}) {
+    opening += 1;
+    const value = aCase({ number: `2612-${String(opening).padStart(4, '0')}`, ...overrides });
+    const context = { settings: recoverySettings(config), role: 'agent', now: NOW } as const;
+    await ports().cases.save([{ ...changeOf(undefined, { events: [opened(value)], next: value }, context), mails: [] }]);
+    const id = await anAction('done', { id: `${value.number}:acknowledgement`, caseNumber: value.number, ...mail });
+    queued.length = 0;
+    return { id, number: value.number };
+  }
+  const caseOf = async (number: string) => (await ports().cases.load(number)).case;
+
+  it.each([
+    ['bounce', 'Bounce', bounce('Permanent')],
+    ['complaint', 'Complaint', complaint('once@example.com')],
+  ] as const)('shows in the case, and asks its owner for another way: %s', async (reason, type, details) => {
+    const { id, number } = await aCaseWithMail();
+    await take(event(type, id, details));
+    expect(await caseOf(number)).toMatchObject({ undeliverable: { at: NOW, reason } });
+    expect(queued).toEqual([`${number}:undeliverable:2`]);
+    expect(await item(actionKey(`${number}:undeliverable:2`))).toMatchObject({ to: ['lin'], state: 'due' });
+  });
+
+  it('shows once, however often and by whatever way it comes back (P42)', async () => {
+    const { id, number } = await aCaseWithMail();
+    await Promise.all([take(event('Bounce', id, bounce('Permanent'))), take(event('Complaint', id, complaint()))]);
+    await take(event('Bounce', id, bounce('Permanent')));
+    expect(await caseOf(number)).toMatchObject({ version: 2 });
+    expect(queued).toEqual([`${number}:undeliverable:2`]);
+  });
+
+  it.each<[string, Partial<CaseMail>, string, object]>([
+    ['a full mailbox', {}, 'Bounce', bounce('Transient')],
+    ['"not spam"', {}, 'Complaint', complaint('once@example.com', 'not-spam')],
+    ['a mail to staff', { to: ['lin'], template: 'owner-notice' }, 'Bounce', bounce('Permanent')],
+  ])('does not show for %s', async (_, mail, type, details) => {
+    const { id, number } = await aCaseWithMail({}, mail);
+    await take(event(type, id, details));
+    expect((await caseOf(number))?.version).toBe(1);
+    expect(queued).toEqual([]);
+  });
+
+  it('shows in the case into which that one was merged', async () => {
+    const { number: into } = await aCaseWithMail();
+    const { id } = await aCaseWithMail({ state: 'merged', mergedInto: into, closedAt: NOW });
+    await take(event('Bounce', id, bounce('Permanent')));
+    expect(await caseOf(into)).toMatchObject({ undeliverable: { reason: 'bounce' } });
+  });
+
+  it('of which no case is known changes nothing more', async () => {
+    const id = await anAction('done', { caseNumber: '2699-9999' });
+    await take(event('Bounce', id, bounce('Permanent')));
+    expect(await caseOf('2699-9999')).toBeUndefined();
+  });
+
+  it('is tried again with the case as it then stands; a queue that fails loses nothing (P41)', async () => {
+    const { id, number } = await aCaseWithMail();
+    let races = 2;
+    const cases = ports().cases;
+    const busy: MailEventPorts['cases'] = {
+      load: cases.load,
+      save: async (changes) => {
+        races -= 1;
+        if (races >= 0) throw conflict('Somebody else changed it.');
+        await cases.save(changes);
+      },
+    };
+    const warned: string[] = [];
+    const failing = { send: async () => Promise.reject(new Error('queue')) };
+    await take(event('Bounce', id, bounce('Permanent')), { cases: busy, actions: failing, warn: (message) => void warned.push(message) });
+    expect(await caseOf(number)).toMatchObject({ undeliverable: { reason: 'bounce' } });
+    expect(warned).toEqual(['mails wait for the next sweep']);
+    expect(await item(actionKey(`${number}:undeliverable:2`))).toMatchObject({ state: 'due' });
   });
 });

@@ -4,10 +4,12 @@ import { type MailDoor, takeMail } from '../../../functions/take-mail/take-mail.
 import { feedbackId } from '../../../shared/adapters/ids.ts';
 import { mailExternalId } from '../../../shared/adapters/mime/mail-id.ts';
 import { readMail } from '../../../shared/adapters/mime/read-mail.ts';
+import { caseOfReply, replyAddress } from '../../../shared/adapters/reply-address.ts';
 import { readReceipt } from '../../../shared/adapters/ses/receipt.ts';
 import { FeedbackReceived } from '../../../shared/domain/feedback.ts';
 import { receiptNotification, type Verdicts } from '../../mail-samples.ts';
 
+const LINK_KEY = 'a-link-key-of-thirty-two-letters';
 const HEAD = 'From: Ruth <ruth@example.com>\r\nSubject: Late\r\nMessage-ID: <1@example.com>\r\n';
 
 /** The door with a bucket and a queue in memory; what goes out must be what the queue's schema says. */
@@ -28,6 +30,7 @@ function world(mails: Record<string, string | Uint8Array>) {
     parse: (bytes) => readMail(bytes, { ownAddresses: ['care@example.com', 'feedback@example.com'] }),
     externalId: mailExternalId,
     feedbackId: (externalId) => feedbackId('mail', externalId),
+    caseOfReply: async (recipients) => caseOfReply([LINK_KEY], recipients),
   };
   const take = (overrides: Parameters<typeof receiptNotification>[0] = {}) =>
     takeMail(readReceipt(receiptNotification({ key: 'k', ...overrides })), door);
@@ -156,6 +159,54 @@ describe('take-mail', () => {
   it('above 25 MB it is set aside too (P10)', async () => {
     const { take } = world({ k: new Uint8Array(26 * 1024 * 1024) });
     expect((await take()).quarantine).toEqual({ reason: 'unreadable-mail', detail: 'too-large' });
+  });
+
+  describe('an answer to a mail of ours', () => {
+    const address = replyAddress([LINK_KEY], 'feedback@example.com', '2611-0042') ?? '';
+    const OURS = '<0100018f-1a2b-000000@eu-west-1.amazonses.com>';
+    const ANSWER = `In-Reply-To: ${OURS}\r\nReferences: <their@example.com> <0100018e-older-000000@email.amazonses.com> ${OURS}\r\n${HEAD}\r\nIt came.`;
+    const answered = ['0100018f-1a2b-000000', '0100018e-older-000000'];
+
+    it.each([[address], [address.toUpperCase()]])('is known by the signed address: %s', async (recipient) => {
+      const feedback = await world({ k: `${HEAD}\r\nIt came.` }).take({ recipients: ['feedback@example.com', recipient] });
+      expect(feedback).toMatchObject({ caseNumber: '2611-0042', comment: 'It came.' });
+      expect(feedback.answersTo).toBeUndefined();
+    });
+
+    it('is known by the ids of SES in its thread, newest first', async () => {
+      const feedback = await takeOne(ANSWER);
+      expect(feedback.answersTo).toEqual(answered);
+      expect(feedback.caseNumber).toBeUndefined();
+    });
+
+    it.each<[string, Verdicts]>([
+      ['DMARC', { dmarc: 'FAIL' }],
+      ['SPF and DKIM', { spf: 'FAIL', dkim: 'FAIL' }],
+      ['what SES could not tell', { spf: 'GRAY', dkim: 'PROCESSING_FAILED' }],
+    ])('touches no case where %s speaks against its sender: it is new feedback (P14)', async (_, verdicts) => {
+      const feedback = await world({ k: ANSWER }).take({ recipients: [address], verdicts });
+      expect([feedback.caseNumber, feedback.answersTo, feedback.comment]).toEqual([undefined, undefined, 'It came.']);
+    });
+
+    it('touches no case where a machine wrote it (P18)', async () => {
+      const feedback = await world({ k: `Auto-Submitted: auto-replied\r\n${ANSWER}` }).take({ recipients: [address] });
+      expect([feedback.automatic, feedback.caseNumber, feedback.answersTo]).toEqual(['auto-reply', undefined, undefined]);
+    });
+
+    it('a forged or broken address is passed over in silence', async () => {
+      const forged = [
+        'feedback+2611-0042.aaaaaaaaaaaaaaaaaaaaaaaaa@example.com',
+        address.replace('0042', '0043'),
+        'feedback+2611@example.com',
+      ];
+      const feedback = await world({ k: `${HEAD}\r\nIt came.` }).take({ recipients: forged });
+      expect([feedback.caseNumber, feedback.quarantine, feedback.comment]).toEqual([undefined, undefined, 'It came.']);
+    });
+
+    it('keeps the branch of its mailbox', async () => {
+      const east = replyAddress([LINK_KEY], 'east@example.com', '2611-0042') ?? '';
+      expect(await world({ k: ANSWER }).take({ recipients: [east] })).toMatchObject({ branch: 'east', caseNumber: '2611-0042' });
+    });
   });
 
   it('long words are cut at the limit, not through a character, and marked', async () => {

@@ -10,6 +10,8 @@ export interface ParsedMail {
   readonly subject?: string | undefined;
   /** Message-ID with its angle brackets. The sender chose it. */
   readonly messageId?: string | undefined;
+  /** What SES called the mails of ours that this one says it answers, newest first. The sender chose them. */
+  readonly answersTo: readonly string[];
   /** What this person wrote: no quotes, no signature. Empty where they wrote nothing, e.g. sent only a picture. */
   readonly text: string;
   readonly isTruncated: boolean;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type FeedbackReceived, MAX_TEXT_LENGTH, type Quarantine } from '../../feedback.ts';
+import type { FeedbackReceived, Quarantine } from '../../feedback.ts';
+import { MAX_TEXT_LENGTH } from '../../text.ts';
 import type { Mailbox } from '../source.ts';
 import type { ParsedMail } from './mail.ts';
 
@@ -34,8 +35,17 @@ export const feedbackOfUnreadMail = (
   quarantine,
 });
 
-/** A mail as feedback. A mail without words, e.g. only with a picture, is feedback too: somebody wanted something. */
-export function feedbackOfMail(mail: ParsedMail, receipt: MailReceipt, ids: MailIds, mailboxes: readonly Mailbox[]): FeedbackReceived {
+/**
+ * A mail as feedback. A mail without words, e.g. only with a picture, is feedback too: somebody wanted something.
+ * @param provedCase the case that the address proves which it came to.
+ */
+export function feedbackOfMail(
+  mail: ParsedMail,
+  receipt: MailReceipt,
+  ids: MailIds,
+  mailboxes: readonly Mailbox[],
+  provedCase?: string,
+): FeedbackReceived {
   const comment = cut(mail.text);
   return {
     ...base(receipt, ids, mailboxes),
@@ -47,13 +57,26 @@ export function feedbackOfMail(mail: ParsedMail, receipt: MailReceipt, ids: Mail
     automatic: mail.automatic,
     quarantine: receipt.verdicts.spam === 'FAIL' ? { reason: 'spam' } : undefined,
     messageId: mail.messageId,
+    ...threadOf(mail, receipt, provedCase),
   };
 }
 
 /**
+ * Where it belongs. Anybody may have come by an address or an id of ours, so a mail whose sender is not shown to be who they say they are is new
+ * feedback like any other and touches no case (promise 14); nor does a machine's (promise 18).
+ */
+function threadOf(
+  mail: ParsedMail,
+  receipt: MailReceipt,
+  caseNumber: string | undefined,
+): Pick<FeedbackReceived, 'caseNumber' | 'answersTo'> {
+  if (!isAuthentic(receipt) || mail.automatic !== undefined) return {};
+  return { caseNumber, answersTo: mail.answersTo.length === 0 ? undefined : [...mail.answersTo] };
+}
+
+/**
  * The answer goes to From alone: Reply-To may name anybody. Where the sender is not shown to be who they say they are, nobody may be written to,
- * or a stranger could have our mail sent to whom they like. Such mail is new feedback like any other; it must never be trusted with an existing
- * case (promise 14), so whatever threads mail into cases has to ask `isAuthentic` first.
+ * or a stranger could have our mail sent to whom they like.
  */
 function customerOf(mail: ParsedMail, receipt: MailReceipt): FeedbackReceived['customer'] {
   const email = Email.safeParse(mail.from);

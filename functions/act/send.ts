@@ -1,0 +1,31 @@
+import type { Action } from '../../shared/domain/recovery/action.ts';
+import type { ActionEnd, OutgoingMail } from '../../shared/ports.ts';
+import { NotSent } from '../../shared/ports.ts';
+import { type Acted, type ActPorts, later } from './ports.ts';
+
+/** Longer than the function's timeout: whoever began this long ago is dead. Milliseconds. */
+export const SENDER_IS_DEAD_AFTER_MS = 60_000;
+/** `sweep` looks again at what was begun, when its sender must be done or dead. Milliseconds. */
+export const RECHECK_AFTER_MS = SENDER_IS_DEAD_AFTER_MS + 5_000;
+/** Pauses after definite failures; after the last one the action is refused and shows in its case. Milliseconds. */
+const RETRY_AFTER_MS = [60_000, 300_000, 900_000, 3_600_000, 3_600_000, 14_400_000, 28_800_000] as const;
+
+/** Sends what has been begun, and says what became of it. */
+export async function send(sending: Action, mail: OutgoingMail, ports: ActPorts): Promise<Acted> {
+  let sesMessageId: string;
+  try {
+    sesMessageId = await ports.mailer.send(mail);
+  } catch (error) {
+    const at = ports.now();
+    if (!(error instanceof NotSent)) return finish(sending, { state: 'unknown', at, reason: 'answer-lost' }, 'unknown', ports);
+    const pause = RETRY_AFTER_MS[sending.attempts];
+    if (error.isLasting || pause === undefined) return finish(sending, { state: 'refused', at, reason: error.reason }, 'refused', ports);
+    return finish(sending, { state: 'due', dueAt: later(at, pause), reason: error.reason }, 'later', ports);
+  }
+  return finish(sending, { state: 'done', at: ports.now(), sesMessageId }, 'sent', ports);
+}
+
+export async function finish(action: Action, end: ActionEnd, acted: Acted, ports: ActPorts): Promise<Acted> {
+  await ports.store.end(action, end);
+  return acted;
+}

@@ -1,0 +1,24 @@
+import { isErased } from '../../shared/domain/customer/erasure/person.ts';
+import { tierOf } from '../../shared/domain/customer/tier.ts';
+import { localDay } from '../../shared/domain/metrics/contributions.ts';
+import { caseMonth, openCase } from '../../shared/domain/recovery/open-case.ts';
+import type { CaseOpening } from '../../shared/ports.ts';
+import type { Assessed, AssessPorts, AssessSettings } from './assess.ts';
+
+/** How this feedback opens a case; undefined where it gives no reason to. */
+export function opening(
+  { feedback, received, customer }: Assessed,
+  ports: Pick<AssessPorts, 'now'>,
+  settings: AssessSettings,
+): CaseOpening | undefined {
+  if (feedback.recoveryReasons.length === 0 || isErased(feedback)) return undefined;
+  const now = ports.now();
+  const month = caseMonth(now, settings.timeZone);
+  const tier = customer === undefined ? 'new' : tierOf({ ...customer, lastSatisfaction: feedback.score }, settings.tierSettings, now);
+  return {
+    month,
+    agents: settings.agents.map(({ id }) => id),
+    day: localDay(now, settings.timeZone),
+    build: (running, board) => openCase({ feedback, month, running, now, tier, board, facts: received.facts }, settings),
+  };
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { feedbackId } from '../../shared/adapters/ids.ts';
+import type { FeedbackEntry } from '../../shared/api/entry-schemas.ts';
+import { operations } from '../../shared/api/operations.ts';
+import { invalidInput } from '../../shared/domain/errors.ts';
+import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
+import { toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
+import { readAnswers, type Said } from '../../shared/domain/survey/answers.ts';
+import type { Survey } from '../../shared/domain/survey/survey.ts';
+import { json } from '../../shared/lambda/on-http.ts';
+import { callOf, type Endpoint } from './endpoint.ts';
+import { readKey } from './idempotency.ts';
+import type { DeskPorts } from './ports.ts';
+import { actorOf, type Viewer } from './viewer.ts';
+
+/** Where staff's entries come from, as a source of feedback. */
+const SOURCE = 'desk';
+
+/** Takes what staff enter into the same register (R18), by the way of all doors: it is accepted once the queue has it (promise 12). */
+export const enterFeedback = (ports: DeskPorts): Endpoint => {
+  const operation = operations['POST /api/feedback'];
+  return async (request, viewer, now) => {
+    const { body, idempotencyKey } = callOf(operation, request, viewer, now);
+    const externalId = body.externalId ?? ownId(readKey(idempotencyKey), viewer) ?? ports.newId();
+    const received = receivedBy(ports, body, { externalId, viewer, now });
+    await ports.intake.send(received);
+    return json(202, { receipt: received.id });
+  };
+};
+
+/** Two agents who chose the same key have nothing to do with one another. */
+const ownId = (key: string | undefined, { id }: Viewer): string | undefined =>
+  key === undefined
+    ? undefined
+    : createHash('sha256')
+        .update(JSON.stringify([id, key]))
+        .digest('base64url');
+
+interface Entering {
+  readonly externalId: string;
+  readonly viewer: Viewer;
+  readonly now: string;
+}
+
+function receivedBy({ config }: DeskPorts, entry: FeedbackEntry, { externalId, viewer, now }: Entering): FeedbackReceived {
+  const { channel, survey, subject, comment, language, facts, openCase, customer } = entry;
+  const branch = branchOf(config.branches, entry, viewer);
+  const said = saidIn(config.surveys, entry);
+  const words = [comment, said?.comment, whoWithoutAddress(entry)].filter((part) => part !== undefined);
+  return {
+    id: feedbackId(SOURCE, externalId),
+    source: SOURCE,
+    channel,
+    externalId,
+    revision: 0,
+    receivedAt: now,
+    survey,
+    branch,
+    locale: language,
+    answers: [...(said?.answers ?? [])],
+    reasons: [...(said?.reasons ?? [])],
+    subject,
+    comment: words.length === 0 ? undefined : words.join('\n\n'),
+    customer: customer && { name: customer.name, email: customer.email, phone: customer.phone, hasConsented: customer.consent },
+    enteredBy: actorOf(viewer.id),
+    facts,
+    mustOpenCase: openCase || undefined,
+  };
+}
+
+/**
+ * Customers' files are found by address. Who left none is named below their words, so that whoever works the case can call back: nothing that was
+ * entered is lost, and an erasure finds it where it looks for all that people write of themselves.
+ */
+const whoWithoutAddress = ({ customer }: FeedbackEntry): string | undefined =>
+  customer === undefined || customer.email !== undefined
+    ? undefined
+    : [customer.name, customer.phone].filter((part) => part !== undefined).join(', ') || undefined;
+
+/** That of the agent, unless another is named: a customer may telephone one branch about another. */
+function branchOf(branches: DeskPorts['config']['branches'], { branch }: FeedbackEntry, { agent }: Viewer): string | undefined {
+  if (branch === undefined || branches.some(({ id }) => id === branch)) return branch ?? agent?.branch;
+  throw invalidInput('The branch is not known.', [
+    { field: 'branch', reason: `expected one of ${namesOf(branches)} (branches of the config)` },
+  ]);
+}
+
+/** Answers as the survey's form would take them, but whoever answers on the telephone need not answer everything. */
+function saidIn(surveys: readonly Survey[], { survey: id, answers }: FeedbackEntry): Said | undefined {
+  const survey = surveys.find((one) => one.id === id);
+  if (survey === undefined && (id !== undefined || answers !== undefined)) {
+    throw invalidInput('The survey is not known.', [
+      { field: 'survey', reason: `expected one of ${namesOf(surveys)} (surveys of the config)` },
+    ]);
+  }
+  if (survey === undefined || answers === undefined) return undefined;
+  const { said, issues } = readAnswers(withoutDuties(survey), answers);
+  if (issues.length > 0) throw invalidInput('The answers are not as expected.', issues.map(toInputIssue));
+  return said;
+}
+
+/** Who they are is told in `customer`. */
+const withoutDuties = (survey: Survey): Survey => ({
+  ...survey,
+  questions: survey.questions
+    .filter(({ kind }) => kind !== 'contact')
+    .map((question) => (question.kind === 'scale' ? { ...question, isRequired: false } : question)),
+});
+
+const namesOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id).join(', ');

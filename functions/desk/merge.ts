@@ -1,0 +1,38 @@
+import { type Case, isOpen } from '../../shared/domain/recovery/case.ts';
+import { type CaseChange, changeOf } from '../../shared/domain/recovery/change.ts';
+import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
+import { decide } from '../../shared/domain/recovery/decide.ts';
+import { refuse, refuseField } from '../../shared/domain/recovery/refusal.ts';
+import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
+import type { CommandPorts } from './ports.ts';
+import { maySee, type Viewer } from './viewer.ts';
+
+interface Merge {
+  readonly command: Extract<CaseCommand, { type: 'merge' }>;
+  readonly viewer: Viewer;
+  readonly context: DecisionContext;
+}
+
+/**
+ * Ends a case in another one of the same customer, which takes what it holds (R3): two changes that are saved together or not at all.
+ * @throws AmendsError 422 where the other is not there (or not to be seen), 409 `other-customer`, 409 `into-ended`.
+ */
+export async function mergeChanges(
+  { cases }: CommandPorts,
+  { command, viewer, context }: Merge,
+  seen: Case,
+): Promise<[CaseChange, CaseChange]> {
+  const merged = changeOf(seen, decide(command, seen, context), context);
+  const { case: into } = await cases.load(command.into);
+  if (into === undefined || !maySee(viewer, into))
+    throw refuseField('into', `expected the number of a case; there is no case ${command.into}`);
+  if (seen.customerKey === undefined || seen.customerKey !== into.customerKey) {
+    throw refuse('other-customer', `Cases ${seen.number} and ${into.number} are not known to be of one customer. Work the two apart.`);
+  }
+  const { feedbackId, joined, severity } = seen;
+  const taken = decide({ type: 'take-in', from: seen.number, feedbackIds: [feedbackId, ...joined], severity }, into, context);
+  // What is still to be done must not end in a case that nobody works on.
+  if (!isOpen(taken.next))
+    throw refuse('into-ended', `Case ${into.number} is ${taken.next.state}. Reopen it first, or merge it into ${seen.number}.`);
+  return [merged, changeOf(into, taken, context)];
+}

@@ -1,0 +1,87 @@
+import type { Purpose } from '../../shared/adapters/link.ts';
+import { pageHeaders } from '../../shared/adapters/page-headers.ts';
+import { invalidInput, unsupportedMediaType } from '../../shared/domain/errors.ts';
+import { parseJson } from '../../shared/domain/intake/json.ts';
+import { chooseLanguage, type Language } from '../../shared/domain/language.ts';
+import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
+import { deadLinkPage } from '../../web/status/message.ts';
+import { STATUS_STYLE } from '../../web/status/style.ts';
+import type { StatusPorts } from './ports.ts';
+
+/** More fields than any of these pages has. */
+const MAX_FIELDS = 20;
+
+const HEADERS = { ...pageHeaders(STATUS_STYLE), vary: 'accept-language', 'x-robots-tag': 'noindex' };
+
+export const page = (status: number, body: string): HttpResponse => ({ status, headers: HEADERS, body });
+
+/** After a POST the page is read anew: loading it again sends nothing twice. */
+export const seeOther = (query: Readonly<Record<string, string>>): HttpResponse => ({
+  status: 303,
+  headers: { location: `?${new URLSearchParams(query)}`, 'x-robots-tag': 'noindex' },
+});
+
+/** A fault of ours: people get a page with all they typed, and machines are told to come again. */
+export const laterPage = (body: string): HttpResponse => ({ status: 503, headers: { ...HEADERS, 'retry-after': '30' }, body });
+
+/** The language asked for in the address or the form, else the one of the case, else the browser's, else the brand's. */
+export function languageFor(request: HttpRequest, { brand }: Pick<StatusPorts, 'brand'>, own?: Language, typed?: string): Language {
+  const asked = chooseLanguage(request.headers['accept-language'], brand.defaultLanguage);
+  return chooseLanguage(typed ?? request.query['lang'], own ?? asked);
+}
+
+/** What a link is about, or the answer to one that is about nothing (any more). */
+export async function subjectOf(
+  purpose: Purpose,
+  request: HttpRequest,
+  ports: StatusPorts,
+): Promise<{ readonly subject: string } | { readonly dead: HttpResponse }> {
+  const links = await ports.links();
+  const verdict = links.verify(purpose, request.path['token'] ?? '', ports.now());
+  return verdict.status === 'valid'
+    ? { subject: verdict.subject }
+    : { dead: deadLink(verdict.status, links.validDays(purpose), request, ports) };
+}
+
+export function deadLink(status: 'expired' | 'invalid', validDays: number, request: HttpRequest, ports: StatusPorts): HttpResponse {
+  const language = languageFor(request, ports);
+  return page(status === 'expired' ? 410 : 404, deadLinkPage(status, validDays, language, ports.brand.name[language]));
+}
+
+export interface Sent {
+  /** By name; what is no text or number comes as it is, for the schema to refuse. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Sent by a page, so answered with one, unless JSON is asked for. */
+  readonly isPageWanted: boolean;
+}
+
+/** @throws AmendsError 400 where it cannot be read, 415 for another content type. */
+export function sentBy({ headers, body }: HttpRequest): Sent {
+  const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (mediaType === 'application/json') {
+    const value = parseJson(decode(body), 2, MAX_FIELDS);
+    if (typeof value !== 'object' || value === null)
+      throw invalidInput('The body is no object.', [{ field: '', reason: 'expected an object' }]);
+    return { fields: { ...value }, isPageWanted: false };
+  }
+  if (mediaType !== 'application/x-www-form-urlencoded')
+    throw unsupportedMediaType('Send application/json or application/x-www-form-urlencoded.');
+  const typed = new URLSearchParams(decode(body));
+  if (typed.size > MAX_FIELDS)
+    throw invalidInput('There are too many fields.', [{ field: '', reason: `expected at most ${MAX_FIELDS}` }], 400);
+  return { fields: Object.fromEntries(typed), isPageWanted: !(headers['accept'] ?? '').toLowerCase().includes('application/json') };
+}
+
+/** The texts among the fields, to be shown again. */
+export const typedTexts = ({ fields }: Sent): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+export const done = (body: unknown): HttpResponse => json(200, body);
+
+function decode(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw invalidInput('The body is not UTF-8.', [{ field: '', reason: 'expected text in UTF-8' }], 400);
+  }
+}

@@ -1,0 +1,123 @@
+import { button, facts, footer, heading, list, say } from '../blocks.ts';
+import { type TextByLanguage, toStaff } from './phrases.ts';
+
+/** Above the limit of who asks (R5). */
+export const approvalRequest: TextByLanguage = {
+  en: {
+    subject: 'Approval wanted by {{decideBy}}, case {{caseNumber}}',
+    preheader: '{{requestedBy}} asks for: {{remedy}}{{#amount}}, {{amount}}{{/amount}}.',
+    blocks: toStaff.en(
+      heading('Your approval is wanted'),
+      say('{{requestedBy}} would like to offer a customer more than their limit allows. The customer is waiting for it.'),
+      facts(
+        ['Case', '{{caseNumber}}'],
+        ['Remedy', '{{remedy}}'],
+        ['Amount', '{{#amount}}{{amount}}{{/amount}}'],
+        ['Their limit', '{{#limit}}{{limit}}{{/limit}}'],
+        ['Why', '{{#reason}}{{reason}}{{/reason}}'],
+        ['Owner', '{{ownerName}}'],
+        ['Decide by', '{{decideBy}}'],
+      ),
+    ),
+  },
+  'zh-Hans': {
+    subject: '请于{{decideBy}}前审批，个案 {{caseNumber}}',
+    preheader: '{{requestedBy}}申请：{{remedy}}{{#amount}}，{{amount}}{{/amount}}。',
+    blocks: toStaff['zh-Hans'](
+      heading('有一项补救方案请您审批'),
+      say('{{requestedBy}}拟提出的方案超出本人权限，客户正在等候。'),
+      facts(
+        ['个案', '{{caseNumber}}'],
+        ['补救方案', '{{remedy}}'],
+        ['金额', '{{#amount}}{{amount}}{{/amount}}'],
+        ['申请人权限', '{{#limit}}{{limit}}{{/limit}}'],
+        ['申请理由', '{{#reason}}{{reason}}{{/reason}}'],
+        ['负责人', '{{ownerName}}'],
+        ['审批期限', '{{decideBy}}'],
+      ),
+    ),
+  },
+};
+
+export const approvalAnswer: TextByLanguage = {
+  en: {
+    subject: '{{#isApproved}}Approved{{/isApproved}}{{^isApproved}}Not approved{{/isApproved}}: {{remedy}}, case {{caseNumber}}',
+    preheader: 'Decided by {{decidedBy}}.',
+    blocks: toStaff.en(
+      heading('{{#isApproved}}Approved{{/isApproved}}{{^isApproved}}Not approved{{/isApproved}}: {{remedy}}'),
+      say(
+        '{{#isApproved}}{{decidedBy}} has approved it, and with that the offer is made. {{#reachable}}The customer gets it by mail: you need not send anything.{{/reachable}}{{^reachable}}No mail reaches the customer: please tell them another way.{{/reachable}}{{/isApproved}}{{^isApproved}}{{decidedBy}} has not approved it. Please choose another remedy: the customer is still waiting for one.{{/isApproved}}',
+      ),
+      facts(
+        ['Case', '{{caseNumber}}'],
+        ['Remedy', '{{remedy}}'],
+        ['Amount', '{{#amount}}{{amount}}{{/amount}}'],
+        ['Decided by', '{{decidedBy}}'],
+        ['Why', '{{#reason}}{{reason}}{{/reason}}'],
+      ),
+    ),
+  },
+  'zh-Hans': {
+    subject: '{{#isApproved}}已批准{{/isApproved}}{{^isApproved}}未批准{{/isApproved}}：{{remedy}}，个案 {{caseNumber}}',
+    preheader: '审批人：{{decidedBy}}。',
+    blocks: toStaff['zh-Hans'](
+      heading('{{#isApproved}}已批准{{/isApproved}}{{^isApproved}}未批准{{/isApproved}}：{{remedy}}'),
+      say(
+        '{{#isApproved}}{{decidedBy}}已批准该方案。{{#reachable}}系统随即以邮件向客户提出，您无需另发。{{/reachable}}{{^reachable}}邮件无法送达客户，请换一种方式向客户提出。{{/reachable}}{{/isApproved}}{{^isApproved}}{{decidedBy}}没有批准该方案，请另选一种补救方案，客户仍在等候。{{/isApproved}}',
+      ),
+      facts(
+        ['个案', '{{caseNumber}}'],
+        ['补救方案', '{{remedy}}'],
+        ['金额', '{{#amount}}{{amount}}{{/amount}}'],
+        ['审批人', '{{decidedBy}}'],
+        ['理由', '{{#reason}}{{reason}}{{/reason}}'],
+      ),
+    ),
+  },
+};
+
+/** A topic rises beyond its own history (R22). The excerpts are redacted before they come here. */
+export const riseAlarm: TextByLanguage = {
+  en: {
+    subject: 'Sudden rise: {{topic}}, {{count}} instead of about {{expected}}',
+    preheader: '{{period}}{{#branch}}, {{branch}}{{/branch}}.',
+    blocks: [
+      heading('Sudden rise: {{topic}}'),
+      say('{{#recipientName}}{{recipientName}},{{/recipientName}}'),
+      say('More customers than usual are unhappy about the same thing.'),
+      facts(
+        ['Topic', '{{topic}}'],
+        ['Branch', '{{#branch}}{{branch}}{{/branch}}'],
+        ['Period', '{{period}}'],
+        ['Complaints', '{{count}}'],
+        ['Usual', 'about {{expected}}'],
+        ['False-alarm rate', '{{falseAlarmRate}}'],
+      ),
+      list('What they say (names and numbers taken out):', '{{excerpts}}'),
+      button('See them all in the desk', '{{deskLink}}'),
+      footer(
+        '{{brandName}}. The count is held against the same topic’s own history. The false-alarm rate is how often chance alone would raise this alarm.',
+      ),
+    ],
+  },
+  'zh-Hans': {
+    subject: '异常增多：{{topic}}，{{count}} 条，平时约 {{expected}} 条',
+    preheader: '{{period}}{{#branch}}，{{branch}}{{/branch}}。',
+    blocks: [
+      heading('异常增多：{{topic}}'),
+      say('{{#recipientName}}{{recipientName}}：{{/recipientName}}'),
+      say('对同一问题不满的客户比平时明显增多。'),
+      facts(
+        ['主题', '{{topic}}'],
+        ['网点', '{{#branch}}{{branch}}{{/branch}}'],
+        ['时段', '{{period}}'],
+        ['不满反馈', '{{count}} 条'],
+        ['平时水平', '约 {{expected}} 条'],
+        ['误报率', '{{falseAlarmRate}}'],
+      ),
+      list('客户怎么说（姓名、号码已隐去）：', '{{excerpts}}'),
+      button('在工作台中查看全部', '{{deskLink}}'),
+      footer('{{brandName}}。数量与该主题自身的历史相比较；「误报率」指纯属偶然也会触发此警报的频率。'),
+    ],
+  },
+};

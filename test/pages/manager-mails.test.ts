@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderAlarm } from '../../shared/domain/alarm/render.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
+import { namesOf } from '../../shared/domain/recovery/statistics/names.ts';
+import { renderStatistics } from '../../shared/domain/recovery/statistics/render.ts';
+import { anAlarmMail } from '../domain/alarm/an-alarm.ts';
+import { HOUSE, statisticsOfAMonth } from '../domain/recovery/statistics/a-month.ts';
+import { accessibilityFaults, openBrowser, picture } from './browser.ts';
+
+/** Mails to managers, by name. */
+const MAILS: Readonly<Record<string, (language: Language) => string>> = {
+  'rise-alarm': (language) => renderAlarm(anAlarmMail(language)).html,
+  'case-report': (language) =>
+    renderStatistics({
+      statistics: statisticsOfAMonth(),
+      names: namesOf(HOUSE, language),
+      language,
+      brandName: language === 'en' ? 'Example Company' : '示例公司',
+    }).html,
+};
+
+const VIEWS = Object.entries(MAILS).flatMap(([name, render]) =>
+  LANGUAGES.flatMap((language) =>
+    [320, 600].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ name, render, language, width, colorScheme }))),
+  ),
+);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('mails to managers', () => {
+  it.each(VIEWS)('$name in $language is read without scrolling sideways at $width px, $colorScheme', async (view) => {
+    const page = await browser.newPage({ viewport: { width: view.width, height: 800 }, colorScheme: view.colorScheme });
+    await page.setContent(view.render(view.language));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(view.width);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, `${view.name}.${view.language}.${view.width}.${view.colorScheme}`);
+    await page.close();
+  });
+});
