@@ -15,8 +15,8 @@ import type { RegisterTable } from './register-table.ts';
 /** A command as a client sends it: defaults left out. */
 type Sent = z.input<typeof CaseCommand>;
 
-/** One step of a case's life: a command of somebody, or what its clock brings at a later time. */
-type Step = Sent | ((state: Case) => Sent) | { readonly tickAt: string };
+/** One step of a case's life: a command of somebody, what its clock brings at a later time, or a mail that comes back and why. */
+type Step = Sent | ((state: Case) => Sent) | { readonly tickAt: string } | { readonly comesBack: string };
 
 export interface CommandCost {
   readonly command: string;
@@ -49,6 +49,8 @@ const LIFE: readonly Step[] = [
   { type: 'find', finding: 'It lies in the depot.' },
   { type: 'ask', question: 'Which order was it?' },
   { type: 'resume' },
+  { comesBack: 'bounce' },
+  { type: 'reach-again' },
   { type: 'answer', text: 'We have found it.' },
   {
     ...({ type: 'decide', verdict: 'founded', department: 'logistics', cause: 'late-delivery', dispute: 'service' } as const),
@@ -112,10 +114,11 @@ async function walk(
   for (const step of steps) {
     const { case: state } = await store.load(number);
     if (state === undefined) throw new Error(`case ${number} is gone`);
-    if ('tickAt' in step) {
-      now = step.tickAt;
+    if ('tickAt' in step || 'comesBack' in step) {
+      if ('tickAt' in step) now = step.tickAt;
+      const command = 'tickAt' in step ? ({ type: 'tick' } as const) : ({ type: 'undeliverable', reason: step.comesBack } as const);
       const context = { by: 'system', now, role: 'agent', settings } as const;
-      await store.save([changeOf(state, decide({ type: 'tick' }, state, context), context)]);
+      await store.save([changeOf(state, decide(command, state, context), context)]);
     } else await measure(number, typeof step === 'function' ? step(state) : step, now);
   }
 }

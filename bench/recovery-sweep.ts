@@ -19,6 +19,8 @@ const HIDDEN_S = 3600;
 export interface SweepCost {
   readonly seconds: number;
   readonly due: number;
+  /** Sweeps that ran at the same time. */
+  readonly atOnce: number;
   /** Different actions that came out of the queue. */
   readonly handedOn: number;
   /** Messages beyond the first of an action. */
@@ -42,7 +44,7 @@ export async function costOfSweep(register: RegisterTable, due: number, atOnce: 
     const seconds = (performance.now() - began) / 1000;
     const ids = await emptied(engine, QueueUrl);
     const handedOn = new Set(ids).size;
-    return { seconds, due, handedOn, twice: ids.length - handedOn };
+    return { seconds, due, atOnce, handedOn, twice: ids.length - handedOn };
   } finally {
     sqs.destroy();
     await engine.stop();

@@ -74,8 +74,9 @@ const ofList = (few: ListCost, many: ListCost): Figure[] => [
   { name: `times that with ${few.cases} cases`, value: many.medianMs / few.medianMs, unit: '×' },
 ];
 
-const ofSweep = (name: string, { seconds, due, handedOn, twice }: SweepCost): Figure[] => [
-  { name: `${name}: time`, value: seconds, unit: 's', goal: { atMost: SWEEP_GOAL_S } },
+const ofSweep = (name: string, { seconds, due, atOnce, handedOn, twice }: SweepCost): Figure[] => [
+  // Two at once is what an overrun minute may bring: each tries for what the other takes, so only what they do counts, not how long.
+  { name: `${name}: time`, value: seconds, unit: 's', ...(atOnce === 1 ? { goal: { atMost: SWEEP_GOAL_S } } : {}) },
   { name: `${name}: handed on`, value: handedOn, unit: '', goal: { atLeast: due } },
   { name: `${name}: handed on twice`, value: twice, unit: '', goal: { atMost: 0 } },
 ];

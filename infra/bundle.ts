@@ -54,15 +54,28 @@ async function bundle(entry: string, name: string, to: string, withConfig: Amend
   for (const file of result.outputFiles) {
     await replaceFile(join(to, name, file.path.endsWith('.map') ? 'index.mjs.map' : 'index.mjs'), file.contents);
   }
-  for (const [file, json] of await besides(ROOT, result.metafile)) await replaceFile(join(to, name, file), json);
-  if (WEIGHTS_MODULE in result.metafile.inputs) await copyWeights(join(to, name));
+  await replaceBeside(join(to, name), await beside(result.metafile, withConfig));
   await replaceFile(join(to, `${name}.meta.json`), `${JSON.stringify(result.metafile)}\n`);
 }
 
-/** The models lie beside the code that reads them: bytes need no parsing, and a language's are read when a text in it comes. */
-async function copyWeights(to: string): Promise<void> {
+/** What lies beside the code that reads it, by name: the config, large data, the text models. */
+async function beside(metafile: Metafile, withConfig: AmendsConfig): Promise<Map<string, Uint8Array | string>> {
+  const files = new Map<string, Uint8Array | string>(await besides(ROOT, metafile));
+  if (`${CONFIG.namespace}:${CONFIG.path}` in metafile.inputs) files.set(CONFIG.file, JSON.stringify(withConfig));
+  if (WEIGHTS_MODULE in metafile.inputs) for (const [file, weights] of await weightFiles()) files.set(file, weights);
+  return files;
+}
+
+/** What an old build left there must not be deployed. */
+async function replaceBeside(folder: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
+  for (const old of await readdir(folder)) if (/\.(json|bin)$/.test(old) && !files.has(old)) await rm(join(folder, old), { force: true });
+  for (const [file, contents] of files) await replaceFile(join(folder, file), contents);
+}
+
+/** Bytes need no parsing, and a language's are read when a text in it comes. */
+async function weightFiles(): Promise<[string, Uint8Array][]> {
   const names = (await readdir(WEIGHTS)).filter((file) => file.endsWith('.bin'));
-  for (const file of names) await replaceFile(join(to, file), await readFile(join(WEIGHTS, file)));
+  return Promise.all(names.map(async (file): Promise<[string, Uint8Array]> => [file, await readFile(join(WEIGHTS, file))]));
 }
 
 /** A few lines bundled as a function would be; `bench/` compares with it. */
@@ -96,19 +109,25 @@ function run(entry: BuildOptions, withConfig: AmendsConfig, banner: string): Pro
     sourcesContent: false,
     banner: { js: banner },
     alias: REPLACED_PACKAGES,
-    plugins: [configAsData(withConfig), enginesTurnedOn(withConfig), dataBeside(ROOT), trims],
+    plugins: [configAsData, enginesTurnedOn(withConfig), dataBeside(ROOT), trims],
     logLevel: 'error',
   });
 }
 
-/** The config was checked by this process; a bundle carries the outcome, not the checker. */
-const configAsData = (value: AmendsConfig): Plugin => ({
+const CONFIG = { namespace: 'amends-config', path: 'amends.config', file: 'config.json' } as const;
+const CONFIG_CODE = `import{readFileSync}from'node:fs';export default JSON.parse(readFileSync(new URL('${CONFIG.file}',import.meta.url),'utf8'));`;
+
+/**
+ * The config was checked by this process; a function carries the outcome, not the checker, and as a file beside its code, so that a house with many
+ * branches, texts and holidays has no larger bundles.
+ */
+const configAsData: Plugin = {
   name: 'amends-config',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^#config$/ }, () => ({ path: 'amends.config', namespace: 'amends-config' }));
-    esbuild.onLoad({ filter: /.*/, namespace: 'amends-config' }, () => ({ contents: JSON.stringify(value), loader: 'json' }));
+    esbuild.onResolve({ filter: /^#config$/ }, () => ({ path: CONFIG.path, namespace: CONFIG.namespace }));
+    esbuild.onLoad({ filter: /.*/, namespace: CONFIG.namespace }, () => ({ contents: CONFIG_CODE, loader: 'js' }));
   },
-});
+};
 
 const needsRequire = (metafile: Metafile) =>
   Object.values(metafile.outputs).some((output) => output.imports.some((used) => used.kind === 'require-call' && used.external === true));

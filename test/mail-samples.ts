@@ -43,7 +43,7 @@ export function receiptNotification(
 export function sendingEventBody(
   eventType: string,
   details: object = {},
-  options: { tag?: string | undefined; form?: 'eventType' | 'notificationType' } = {},
+  options: { tag?: string | undefined; form?: 'eventType' | 'notificationType'; messageId?: string } = {},
 ): string {
   const tags = options.tag === undefined ? {} : { tags: { action: [options.tag], 'ses:configuration-set': ['amends'] } };
   return JSON.stringify({
@@ -52,7 +52,7 @@ export function sendingEventBody(
       timestamp: '2026-11-22T08:31:00.000Z',
       source: 'care@example.com',
       sendingAccountId: '123456789012',
-      messageId: '0100018f-0000-ses',
+      messageId: options.messageId ?? '0100018f-0000-ses',
       destination: ['ruth@example.com'],
       headersTruncated: false,
       headers: [],

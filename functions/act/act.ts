@@ -35,7 +35,8 @@ async function sendMail(action: MailAction, now: string, ports: ActPorts, house:
   const { mail, customer } = prepared;
   const begun = await ports.store.begin(action, { now, recheckAt: later(now, RECHECK_AFTER_MS), customer });
   if (begun === 'not-due') return 'settled';
-  if (begun === 'suppressed' && action.kind === 'mail') await tellUnreachable(action.caseNumber, ports, house.settings);
+  if (begun === 'suppressed' && action.kind === 'mail')
+    await tellUnreachable(action.caseNumber, customer?.customerKey, ports, house.settings);
   if (begun !== 'begun') return finish(action, { state: 'refused', at: now, reason: begun }, 'refused', ports);
   return send({ ...action, state: 'sending', startedAt: now }, mail, ports);
 }

@@ -52,14 +52,14 @@ export const commandOnCase = (ports: CommandPorts): Endpoint => {
 };
 
 async function carryOut(ports: CommandPorts, order: Order): Promise<Outcome> {
-  const { number, viewer, once } = order;
-  const { case: found, done } = await ports.cases.load(number, once?.key);
+  const { number, command, viewer, once } = order;
+  const { case: found, done, into } = await ports.cases.load(number, once?.key, command.type === 'merge' ? command.into : undefined);
   // Before all else: a client that lost the answer sends the version it saw then, and may have handed the case over by this very command.
   if (found !== undefined && done !== undefined && done.hash === once?.hash) return replayed(ports, found, done);
   const seen = visible(found, number, viewer);
   if (done !== undefined && once !== undefined) refuseReuse(done.hash, once.hash);
   refuseUnseen(order.ifMatch, seen.version, `Case ${number}`);
-  const changes = await changesBy(ports, order, seen);
+  const changes = changesBy(ports, order, seen, into);
   try {
     await ports.cases.save(changes, once);
   } catch (error) {
@@ -82,13 +82,14 @@ async function outcomeOfRace(ports: CommandPorts, { number, once }: Order, error
   return replayed(ports, found, done);
 }
 
-async function changesBy(
-  ports: CommandPorts,
+function changesBy(
+  { recovery }: CommandPorts,
   { command, viewer, now }: Order,
   seen: Case,
-): Promise<readonly [CaseChange, ...CaseChange[]]> {
-  const context: DecisionContext = { by: actorOf(viewer.id), now, role: authorityOf(viewer), settings: ports.recovery };
-  if (command.type === 'merge') return mergeChanges(ports, { command, viewer, context }, seen);
+  into: Case | undefined,
+): readonly [CaseChange, ...CaseChange[]] {
+  const context: DecisionContext = { by: actorOf(viewer.id), now, role: authorityOf(viewer), settings: recovery };
+  if (command.type === 'merge') return mergeChanges({ command, viewer, context }, seen, into);
   return [changeOf(seen, decide(command, seen, context), context)];
 }
 

@@ -4,7 +4,6 @@ import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
 import { decide } from '../../shared/domain/recovery/decide.ts';
 import { refuse, refuseField } from '../../shared/domain/recovery/refusal.ts';
 import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
-import type { CommandPorts } from './ports.ts';
 import { maySee, type Viewer } from './viewer.ts';
 
 interface Merge {
@@ -17,13 +16,8 @@ interface Merge {
  * Ends a case in another one of the same customer, which takes what it holds (R3): two changes that are saved together or not at all.
  * @throws AmendsError 422 where the other is not there (or not to be seen), 409 `other-customer`, 409 `into-ended`.
  */
-export async function mergeChanges(
-  { cases }: CommandPorts,
-  { command, viewer, context }: Merge,
-  seen: Case,
-): Promise<[CaseChange, CaseChange]> {
+export function mergeChanges({ command, viewer, context }: Merge, seen: Case, into: Case | undefined): [CaseChange, CaseChange] {
   const merged = changeOf(seen, decide(command, seen, context), context);
-  const { case: into } = await cases.load(command.into);
   if (into === undefined || !maySee(viewer, into))
     throw refuseField('into', `expected the number of a case; there is no case ${command.into}`);
   if (seen.customerKey === undefined || seen.customerKey !== into.customerKey) {

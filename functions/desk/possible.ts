@@ -10,6 +10,7 @@ const hasDecision = ({ decision }: Case) => decision !== undefined;
 /** What a command needs beyond the state: without it, it would be refused whatever is in it. */
 const NEEDS: Partial<Record<CaseCommandType, (value: Case, role: AuthorityRole) => boolean>> = {
   resume: ({ pause }) => pause !== undefined,
+  'reach-again': ({ undeliverable }) => undeliverable !== undefined && undeliverable.reason !== 'complaint',
   offer: (value) => !hasOffer(value, 'awaiting-approval'),
   approve: (value, role) => role !== 'agent' && hasOffer(value, 'awaiting-approval'),
   reject: (value, role) => role !== 'agent' && hasOffer(value, 'awaiting-approval'),

@@ -27,9 +27,10 @@ export async function sweep(
   let leased = 0;
   while (leased < MAX_PER_RUN && hasTime()) {
     const ids = await store.leaseDue(now, leaseUntil, PER_ROUND);
-    if (ids.length > 0) await queue.send(ids);
+    // Fewer than a round holds is not the end: another sweep at the same time may have taken the rest of it.
+    if (ids.length === 0) return { leased, isFull: false };
+    await queue.send(ids);
     leased += ids.length;
-    if (ids.length < PER_ROUND) return { leased, isFull: false };
   }
   return { leased, isFull: true };
 }

@@ -24,15 +24,21 @@ export interface MailEventPorts {
 export async function takeMailEvent(event: SendingEvent, ports: MailEventPorts): Promise<void> {
   const { outcomes } = ports;
   // First, because an address that bounced or complained must not get the next mail whatever becomes of the rest.
-  for (const address of event.suppressed?.addresses ?? []) await outcomes.suppress(address, event.suppressed?.reason ?? 'bounce', event.at);
+  const addressKeys: string[] = [];
+  for (const address of event.suppressed?.addresses ?? [])
+    addressKeys.push(...(await outcomes.suppress(address, event.suppressed?.reason ?? 'bounce', event.at)));
   if (event.actionId === undefined) return;
   if (event.refusal !== undefined) await outcomes.markRefused(event.actionId, event.at, event.refusal);
   else if (event.isSent) await outcomes.markSent(event.actionId, event.at, event.sesMessageId);
-  if (event.suppressed !== undefined) await tellCase(event.actionId, event.suppressed.reason, ports);
+  if (event.suppressed !== undefined) await tellCase(event.actionId, { reason: event.suppressed.reason, addressKeys }, ports);
 }
 
 /** The case shows that our mail comes back, and its owner is asked for another way to the customer. Once, however often it comes back. */
-async function tellCase(actionId: string, reason: 'bounce' | 'complaint', ports: MailEventPorts): Promise<void> {
+async function tellCase(
+  actionId: string,
+  silenced: { readonly reason: 'bounce' | 'complaint'; readonly addressKeys: readonly string[] },
+  ports: MailEventPorts,
+): Promise<void> {
   const action = await ports.action(actionId);
   // An agent's address that bounces is the house's own matter.
   if (action?.kind !== 'mail' || action.to !== 'customer') return;
@@ -41,7 +47,7 @@ async function tellCase(actionId: string, reason: 'bounce' | 'complaint', ports:
     () => caseNow(action.caseNumber, ports.cases),
     ports.cases,
     (seen) =>
-      seen.undeliverable === undefined ? changeOf(seen, decide({ type: 'undeliverable', reason }, seen, context), context) : undefined,
+      seen.undeliverable === undefined ? changeOf(seen, decide({ type: 'undeliverable', ...silenced }, seen, context), context) : undefined,
   );
   const mails = change?.mails.map(({ id }) => id) ?? [];
   // They are saved: without the queue they only go with the next sweep.

@@ -50,6 +50,7 @@ export const CASE_FLAGS: Readonly<Record<CaseCommandType, readonly CaseFlag[]>> 
   ],
   ask: [flag('question', 'question', 'what the customer is asked'), via],
   resume: [],
+  'reach-again': [note],
   investigate: [maybe('complex', 'isComplex', 'to the investigation team, with its times', 'switch')],
   find: [flag('finding', 'finding', 'what was found')],
   decide: [

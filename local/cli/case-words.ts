@@ -46,6 +46,7 @@ const TOLD: Told = {
   MeasureChecked: ({ measureId, isEffective }) => `measure ${measureId} ${isEffective ? 'works' : 'does NOT work'}`,
   MeasureExempted: ({ reason }) => `no measure owed: ${reason}`,
   MailUndeliverable: ({ reason }) => `mail comes back: ${reason}`,
+  CustomerReachable: ({ note }) => `mail goes out again${note === undefined ? '' : `: ${note}`}`,
   DeadlinesSet: ({ deadlines }) => `deadlines: ${deadlines.map(({ kind, dueAt }) => `${kind} by ${dueAt.slice(0, 16)}`).join(', ')}`,
   DeadlineEnded: ({ deadline }) => `deadline ${deadline.kind} ${deadline.outcome ?? 'ended'}`,
   DeadlineReached: ({ kind, percent }) => `deadline ${kind} at ${percent} %${percent >= 100 ? ', BREACHED' : ''}`,

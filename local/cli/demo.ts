@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 import { STATE_DIR, startLocalCloud } from '../cloud.ts';
 import { runCaseDemo, writeCaseDemo } from '../demo/case/run.ts';
+import { sheetText } from '../demo/case/sheet-text.ts';
 import type { Invariant } from '../demo/invariant.ts';
 import { type DemoResult, runDemo } from '../demo/run.ts';
 import { openedByWordsAlone, severityRows, topicRows } from '../demo/understood.ts';
@@ -62,6 +63,7 @@ async function demoOfCase({ out, data, engine, json, language }: Options): Promi
     const { details, steps, invariants } = result;
     if (json === true) print(JSON.stringify({ case: details.case, steps, invariants }, null, 2));
     else {
+      print(`\n${sheetText(result.sheets.get(language) ?? '')}`);
       tellWhatMustBeTrue(invariants);
       print(
         `\nThe register sheet is ${sheet}, in Chinese ${others[0]}; the ${result.mails.length} mails are in ${join(out, 'case', 'mail')}.`,

@@ -146,6 +146,14 @@ export function english(brandName: string): Samples {
       reachable: true,
       reason: 'The whole order is unusable',
     },
+    'offer-answered': {
+      ...staff,
+      remedy: 'Your money back',
+      amount: '£38.50',
+      isAccepted: false,
+      hasReason: true,
+      nextRemedy: 'A voucher for your next order',
+    },
     'promise-due': { ...staff, what: 'An answer about the broken seal', dueAt: solveBy },
     'measure-due': {
       ...staff,

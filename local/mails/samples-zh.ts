@@ -135,6 +135,7 @@ export function chinese(brandName: string): Samples {
       reachable: true,
       reason: '整单商品无法使用',
     },
+    'offer-answered': { ...staff, remedy: '全额退款', amount: '¥385.00', isAccepted: false, hasReason: true, nextRemedy: '下次购物代金券' },
     'promise-due': { ...staff, what: '答复封条破损的原因', dueAt: solveBy },
     'measure-due': {
       ...staff,

@@ -27,6 +27,7 @@ const LINES = [
   "answer --text 'I look for it.' --kind standing --next-by 2026-11-24T15:00 --via telephone",
   "ask --question 'Which order?' --via chat",
   'resume',
+  "reach-again --note 'The mailbox was full.'",
   'investigate --complex',
   "find --finding 'It lies in the depot.'",
   "decide --verdict founded --department logistics --cause late-delivery --dispute service --responsibility company --explanation 'Our fault.' --via letter",

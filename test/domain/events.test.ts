@@ -102,14 +102,24 @@ const TOLD: readonly (readonly [CaseEvent, Record<string, unknown>])[] = [
     { commitmentId: 'p2', dueAt: '2026-11-26T02:00:00.000Z', movedFrom: '2026-11-25T02:00:00.000Z' },
   ],
   [{ type: 'CommitmentReminded', ...system, commitmentId: 'p2' }, { commitmentId: 'p2' }],
-  [{ type: 'CommitmentBroken', ...system, commitmentId: 'p2', dueAt: at }, { commitmentId: 'p2', dueAt: at }],
+  [
+    { type: 'CommitmentBroken', ...system, commitmentId: 'p2', dueAt: at },
+    { commitmentId: 'p2', dueAt: at },
+  ],
   [{ type: 'FollowUpAsked', ...system, n: 1 }, { n: 1 }],
   [
     { type: 'FollowUpAnswered', ...customer, n: 1, isSolved: true, satisfaction: 75, comment: WORDS },
     { n: 1, isSolved: true, satisfaction: 75 },
   ],
   [
-    { type: 'CaseReopened', ...customer, round: 2, reason: WORDS, deadlines: [{ ...solution, round: 2 }], commitments: [{ ...commitment }] },
+    {
+      type: 'CaseReopened',
+      ...customer,
+      round: 2,
+      reason: WORDS,
+      deadlines: [{ ...solution, round: 2 }],
+      commitments: [{ ...commitment }],
+    },
     { round: 2, deadlines: [{ kind: 'solution', round: 2, dueAt: '2026-11-27T10:00:00.000Z' }] },
   ],
   [{ type: 'CaseClosed', ...agent, reason: 'no-agreement', note: WORDS, closedIn: '2026-11' }, { reason: 'no-agreement' }],
@@ -130,7 +140,8 @@ const TOLD: readonly (readonly [CaseEvent, Record<string, unknown>])[] = [
     { measureId: 'm1', isEffective: false },
   ],
   [{ type: 'MeasureExempted', ...agent, reason: WORDS }, {}],
-  [{ type: 'MailUndeliverable', ...system, reason: 'bounce: ana@example.com' }, {}],
+  [{ type: 'MailUndeliverable', ...system, reason: 'bounce: ana@example.com', addressKeys: ['k'] }, {}],
+  [{ type: 'CustomerReachable', ...agent, note: WORDS }, {}],
   [
     { type: 'DeadlineReached', ...system, kind: 'solution', round: 1, percent: 100, dueAt: at, isTold: true },
     { kind: 'solution', round: 1, percent: 100, dueAt: at },

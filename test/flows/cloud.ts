@@ -39,7 +39,7 @@ export async function submit(cloud: LocalCloud, answers: object, id = submission
 export async function deliver(
   cloud: LocalCloud,
   comment: Partial<Comment> & Pick<Comment, 'id' | 'via'>,
-  { spoil = (delivery: Delivery) => delivery, at = Date.now() } = {},
+  { spoil = (delivery: Delivery) => delivery, at = Date.parse(cloud.now()) } = {},
 ) {
   const secrets = new Map<string, string>();
   for (const source of ['shop', 'typeform', 'tally', 'delighted']) secrets.set(source, await cloud.secret(`amends/source/${source}`));

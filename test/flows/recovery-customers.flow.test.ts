@@ -5,13 +5,13 @@ import { passUntil } from '../../local/demo/case/time.ts';
 import { AlarmPage } from '../../shared/api/alarm-schema.ts';
 import { CustomerFile, CustomersFound, HistoryPage, ImportAnswer, LookPage } from '../../shared/api/customer-schemas.ts';
 import { deadlineOf } from '../../shared/domain/recovery/case.ts';
-import { type House, openHouse, templatesTo, unhappyCustomer } from './recovery.ts';
+import { closeHouse, type House, openHouse, templatesTo, unhappyCustomer } from './recovery.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.cloud.stop());
+afterAll(() => closeHouse(house));
 
 const find = async (email: string) => (await house.lin.post('/api/customers/find', { email }, CustomersFound)).items[0];
 

@@ -2,13 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerMail, lastMail, linkIn, open, press } from '../../local/demo/case/customer.ts';
 import { passBusiness, passUntil } from '../../local/demo/case/time.ts';
 import { CaseStatistics } from '../../shared/domain/recovery/statistics/report.ts';
-import { calendar, FOUNDED, type House, money, openHouse, settings, templatesTo, typesOf, unhappyCustomer } from './recovery.ts';
+import {
+  calendar,
+  closeHouse,
+  FOUNDED,
+  type House,
+  money,
+  openHouse,
+  settings,
+  templatesTo,
+  typesOf,
+  unhappyCustomer,
+} from './recovery.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.cloud.stop());
+afterAll(() => closeHouse(house));
 
 /** A case that its owner holds to be solved. */
 async function solved(email: string) {
@@ -75,6 +86,19 @@ describe('is it really solved?', () => {
     expect([reopened.round, reopened.solvedAt]).toEqual([2, undefined]);
   });
 
+  it('(R7) two answers at once are one answer, and the page then shows which', async () => {
+    const email = 'both@example.com';
+    const found = await solved(email);
+    const page = await asked(found, email, 1);
+    const answers = await Promise.all((['yes', 'no', 'yes', 'no'] as const).map((word) => press(page, word, { satisfaction: '3' })));
+    expect(answers.every(({ status }) => status < 500)).toBe(true);
+    const seen = await found.owner.see(found.number);
+    const given = seen.history.flatMap((event) => (event.type === 'FollowUpAnswered' ? [event.isSolved] : []));
+    expect(given).toHaveLength(1);
+    expect(seen.case.round).toBe(given[0] === true ? 1 : 2);
+    expect((await open(page)).forms).toEqual([]);
+  });
+
   it('(R7) thanks by mail do not open it again, angry words do', async () => {
     const email = 'thanks@example.com';
     const found = await solved(email);
@@ -115,5 +139,19 @@ describe('the month', () => {
     await house.cloud.idle();
     const reports = house.cloud.sentMail().filter(({ actionId }) => actionId === `case-report:${closed.closedIn}`);
     expect(reports.map(({ to }) => to)).toEqual([['manager@example.com']]);
+  });
+});
+
+describe('an old mail', () => {
+  it('(R7, P28) can be answered for 90 days, and then says that its link is too old; the case is as it was', async () => {
+    const email = 'old@example.com';
+    const found = await solved(email);
+    const link = await asked(found, email, 1);
+    house.cloud.advanceClock(89 * 86_400_000);
+    expect((await open(link)).status).toBe(200);
+    house.cloud.advanceClock(2 * 86_400_000);
+    const late = await fetch(link, { method: 'POST', body: new URLSearchParams({ isSolved: 'no' }) });
+    expect(late.status).toBe(410);
+    expect((await found.owner.see(found.number)).case.round).toBe(1);
   });
 });

@@ -3,13 +3,13 @@ import { answerMail, complain, lastMail } from '../../local/demo/case/customer.t
 import { passUntil } from '../../local/demo/case/time.ts';
 import { Receipt } from '../../shared/api/entry-schemas.ts';
 import { read } from './cloud.ts';
-import { FOUNDED, type House, openHouse, templatesTo, typesOf, unhappyCustomer } from './recovery.ts';
+import { closeHouse, FOUNDED, type House, openHouse, templatesTo, typesOf, unhappyCustomer } from './recovery.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.cloud.stop());
+afterAll(() => closeHouse(house));
 
 const otherThan = ({ id }: { id: string }) => (id === 'lin' ? house.morgan : house.lin);
 

@@ -3,13 +3,13 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastMail } from '../../local/demo/case/customer.ts';
 import { colleague } from '../../local/demo/case/staff.ts';
-import { FOUNDED, type House, openHouse, templatesTo, typesOf, unhappyCustomer } from './recovery.ts';
+import { closeHouse, FOUNDED, type House, openHouse, templatesTo, typesOf, unhappyCustomer } from './recovery.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.cloud.stop());
+afterAll(() => closeHouse(house));
 
 const commands = (number: string) => `/api/cases/${number}/commands`;
 

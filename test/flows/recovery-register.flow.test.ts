@@ -4,13 +4,13 @@ import { passBusiness, passUntil, timeOf } from '../../local/demo/case/time.ts';
 import { Receipt } from '../../shared/api/entry-schemas.ts';
 import { deadlineOf } from '../../shared/domain/recovery/case.ts';
 import { read } from './cloud.ts';
-import { calendar, FOUNDED, type House, openHouse, templatesTo, typesOf, UNFOUNDED, unhappyCustomer } from './recovery.ts';
+import { calendar, closeHouse, FOUNDED, type House, openHouse, templatesTo, typesOf, UNFOUNDED, unhappyCustomer } from './recovery.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.cloud.stop());
+afterAll(() => closeHouse(house));
 
 describe('the register', () => {
   it('(R1) gives each complaint a number at once, and keeps who, what, which product, what they want', async () => {

@@ -2,13 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastMail, linkIn, open, press } from '../../local/demo/case/customer.ts';
 import { passUntil, timeOf } from '../../local/demo/case/time.ts';
 import { committedAmount } from '../../shared/domain/recovery/decide/offers.ts';
-import { calendar, FOUNDED, type House, money, openHouse, settings, templatesTo, typesOf, unhappyCustomer } from './recovery.ts';
+import {
+  calendar,
+  closeHouse,
+  FOUNDED,
+  type House,
+  money,
+  openHouse,
+  settings,
+  templatesTo,
+  typesOf,
+  unhappyCustomer,
+} from './recovery.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
-afterAll(() => house.cloud.stop());
+afterAll(() => closeHouse(house));
 
 const { limits } = settings.authority;
 const refund = (amount: number) => ({ type: 'offer', remedy: 'refund', money: money(amount) }) as const;
@@ -63,6 +74,25 @@ describe('what is offered', () => {
     // Pressed again, or looked at again: it is answered already.
     expect((await open(link)).forms).toEqual([]);
     expect((await owner.see(number)).case.version).toBe(accepted.version);
+  });
+
+  it('(R5) two answers of the customer at once are one; a withdrawn offer can be neither accepted nor refused', async () => {
+    const { number, owner } = await decided('both@example.com');
+    await owner.ask(number, refund(100));
+    await house.cloud.idle();
+    const link = linkIn(await lastMail(house.cloud, 'both@example.com', 'offer'), 'o');
+    const answers = await Promise.all(['accept', 'refuse', 'accept', 'refuse'].map((word) => press(link, word)));
+    expect(answers.every(({ status }) => status < 500)).toBe(true);
+    const seen = await owner.see(number);
+    expect(typesOf(seen).filter((type) => type === 'OfferAccepted' || type === 'OfferRefused')).toHaveLength(1);
+    const other = await decided('withdrawn@example.com');
+    await other.owner.ask(other.number, refund(100));
+    await house.cloud.idle();
+    const dead = linkIn(await lastMail(house.cloud, 'withdrawn@example.com', 'offer'), 'o');
+    await other.owner.ask(other.number, { type: 'withdraw', offerId: 'o1', reason: 'The wrong customer.' });
+    const late = await fetch(dead, { method: 'POST', body: new URLSearchParams({ answer: 'accept' }), redirect: 'manual' });
+    expect(late.status).toBe(409);
+    expect((await other.owner.see(other.number)).case.offers).toMatchObject([{ state: 'withdrawn' }]);
   });
 
   it('(R5) above the limit waits for the approval of the head, with a deadline of its own; nobody approves what they ask for', async () => {

@@ -1,8 +1,10 @@
+import { expect } from 'vitest';
 import config from '#config';
+import { FUNCTION_NAMES } from '../../infra/function-names.ts';
 import type { LocalCloud } from '../../local/cloud.ts';
 import { complain } from '../../local/demo/case/customer.ts';
 import { type Colleague, colleague } from '../../local/demo/case/staff.ts';
-import { passUntilMorning } from '../../local/demo/case/time.ts';
+import { passUntilMorning, settle } from '../../local/demo/case/time.ts';
 import type { CaseDetails } from '../../shared/api/case-schemas.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import type { CaseEventType } from '../../shared/domain/recovery/event.ts';
@@ -30,6 +32,26 @@ export async function openHouse(): Promise<House> {
     colleague(cloud, 'zhao', 'manager'),
   ]);
   return { cloud, lin, morgan, chen, zhao };
+}
+
+/**
+ * The end of a file: whatever was done in it, no role denied a call, no queue gave a message up, no function failed, no mail went out twice, and no log
+ * holds what a customer said or where they live (P26, P33).
+ */
+export async function closeHouse({ cloud }: House): Promise<void> {
+  try {
+    await settle(cloud);
+    const logs = FUNCTION_NAMES.flatMap((name) => cloud.logs(name).map((line) => `${name}: ${line}`));
+    expect(logs.length).toBeGreaterThan(10);
+    expect(logs.filter((line) => line.includes('"level":"ERROR"'))).toEqual([]);
+    expect(logs.filter((line) => /@example|parcel|kettle|Ada Example/i.test(line))).toEqual([]);
+    expect(cloud.denials()).toEqual([]);
+    expect(cloud.queues().filter(({ isDeadLetterQueue, waiting }) => isDeadLetterQueue && waiting > 0)).toEqual([]);
+    const ids = cloud.sentMail().map(({ actionId }) => actionId);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  } finally {
+    await cloud.stop();
+  }
 }
 
 const LATE = 'The parcel came two weeks late and nobody answered my calls.';

@@ -202,7 +202,7 @@ describe('rights', () => {
     expect([...wild].sort()).toEqual(Object.keys(WILDCARDS).sort());
   });
 
-  it('lets nobody scan (design §7), and delete nothing but clocks of cases and what a person wants erased', () => {
+  it('lets nobody scan (design §7), and delete nothing but clocks of cases, what a person wants erased, and the silence of an address that takes mail again', () => {
     const pairs = functions.flatMap(({ documents }) => documents.flatMap(allowed));
     const destructive = new Set(pairs.filter((pair) => /Scan|Delete(Item|Table|Object|Secret)/.test(pair)));
     expect([...destructive].sort()).toEqual([`dynamodb:DeleteItem ${REGISTER}`, 's3:DeleteObject AmendsData/Mail/mail/*']);

@@ -5,6 +5,7 @@ import type { LocalCloud } from '../../local/cloud.ts';
 import { checkCase, type Played } from '../../local/demo/case/checks.ts';
 import type { ReadMail } from '../../local/demo/case/customer.ts';
 import { type CaseDemoResult, runCaseDemo } from '../../local/demo/case/run.ts';
+import { sheetText } from '../../local/demo/case/sheet-text.ts';
 import { WORDS } from '../../local/demo/case/words.ts';
 import type { CaseDetails } from '../../shared/api/case-schemas.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
@@ -51,6 +52,11 @@ describe.each(LANGUAGES)('the case of "amends demo --case" in %s', (language) =>
       expect(text).toContain(part);
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, `case-sheet.${language}`);
+    // As the command prints it on a terminal.
+    const printed = sheetText(sheets.get(language) ?? '');
+    expect(printed).toContain(language === 'en' ? 'Complaint register sheet' : '客诉处理表');
+    expect(printed.split('\n').filter((line) => line.includes('2026-') || line.includes('2027-')).length).toBeGreaterThan(30);
+    expect(printed).not.toMatch(/<[a-z/]|&[a-z#0-9]+;/);
   });
 });
 
@@ -81,11 +87,12 @@ it('"amends demo --case" notices a mail that is missing, a step that is missing,
 it('the mails of the case stand side by side in a picture', async () => {
   const { mails } = played.get('en') ?? expect.fail('the case was not played');
   expect(mails.length).toBeGreaterThan(20);
-  await page.setViewportSize({ width: 2010, height: 1200 });
-  await page.setContent(contactSheet(mails));
-  const heights: number[] = await page.evaluate(FIT);
+  // Many mails in one picture need not be as sharp as one.
+  const wide = await browser.newPage({ viewport: { width: 2010, height: 1200 }, deviceScaleFactor: 0.6 });
+  await wide.setContent(contactSheet(mails));
+  const heights: number[] = await wide.evaluate(FIT);
   expect(heights.filter((height) => height > 200)).toHaveLength(mails.length);
-  await picture(page, 'case-mails');
+  await picture(wide, 'case-mails');
 });
 
 /** Each frame as high as its mail. */

@@ -57,6 +57,7 @@ const ANSWERS: Pick<
   | 'CaseDecided'
   | 'CaseSolved'
   | 'MailUndeliverable'
+  | 'CustomerReachable'
 > = {
   CustomerAnswered: ({ text, via }, say) => at('answer', `${text} (${way(via, say)})`, `${text}（${way(via, say)}）`),
   CustomerAsked: ({ question, via }, say) => at('answer', `Asked: ${question} (${way(via, say)})`, `询问：${question}（${way(via, say)}）`),
@@ -85,6 +86,10 @@ const ANSWERS: Pick<
   CaseSolved: ({ resolution, via }, say) =>
     at('answer', `Solved: ${resolution} (${way(via, say)})`, `已解决：${resolution}（${way(via, say)}）`),
   MailUndeliverable: () => at('other', 'Our mail comes back: another way is needed', '邮件被退回，须另行联系'),
+  CustomerReachable({ note }) {
+    const [en, chinese] = because(note);
+    return at('other', `Mail goes out again${en}`, `恢复邮件联系${chinese}`);
+  },
 };
 
 const OFFERS: Pick<

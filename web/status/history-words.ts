@@ -30,6 +30,7 @@ export interface HistoryWords {
   readonly closed: string;
   readonly takenIn: string;
   readonly mailReturned: string;
+  readonly mailAgain: string;
 }
 
 const en: HistoryWords = {
@@ -64,6 +65,7 @@ const en: HistoryWords = {
   closed: 'Closed',
   takenIn: 'Joined with another case of yours on the same matter',
   mailReturned: 'Our mail to you came back',
+  mailAgain: 'We write to you by mail again',
 };
 
 const zh: HistoryWords = {
@@ -98,6 +100,7 @@ const zh: HistoryWords = {
   closed: '已结案',
   takenIn: '与您就同一件事的另一反馈合并处理',
   mailReturned: '发给您的邮件被退回',
+  mailAgain: '恢复通过邮件与您联系',
 };
 
 export const HISTORY_WORDS: Readonly<Record<Language, HistoryWords>> = { en, 'zh-Hans': zh };

@@ -68,6 +68,8 @@ function textOf(event: CaseEvent, value: Case, telling: Telling): string | undef
       return words.takenIn;
     case 'MailUndeliverable':
       return words.mailReturned;
+    case 'CustomerReachable':
+      return words.mailAgain;
     default:
       return ofOfferOrPromise(event, value, telling);
   }

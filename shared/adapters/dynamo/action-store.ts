@@ -17,7 +17,7 @@ import type { ActionEnd, ActionStore, BeginOutcome, CaseMailMatter, MailLimit } 
 import { batchGet } from './batch-get.ts';
 import { personReader } from './customer-person.ts';
 import { leaseIn } from './due-index.ts';
-import { dueShard, fromItem } from './items.ts';
+import { dueShard, fromItem, sentMailItem } from './items.ts';
 import {
   actionKey,
   caseEventKey,
@@ -28,16 +28,12 @@ import {
   duePartition,
   feedbackKey,
   mailCountKey,
-  sentMailKey,
   suppressionKey,
 } from './keys.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 /** Counts of mails per address and day are of no use after the day; two days spare any time zone's doubts. */
 const MAIL_COUNT_KEPT_MS = 2 * 86_400_000;
-
-/** Customers answer old mails: for so long their reply finds its case by the mail it answers. Milliseconds. */
-const SENT_KEPT_MS = 400 * 86_400_000;
 
 const EventItem = z.strictObject({ number: z.string(), version: z.int(), event: CaseEvent });
 
@@ -157,8 +153,7 @@ const mailCountWrite = (table: string, now: string, customerKey: string, perDay:
 async function end(client: DynamoDBDocumentClient, table: string, action: Action, outcome: ActionEnd): Promise<void> {
   // Before the action ends: should this process die between, the mail is known to be about its case all the same.
   if (outcome.state === 'done' && action.kind === 'mail' && action.to === 'customer') {
-    const expiresAt = Math.floor((Date.parse(outcome.at) + SENT_KEPT_MS) / 1000);
-    const Item = { ...sentMailKey(outcome.sesMessageId), type: 'sent-mail', caseNumber: action.caseNumber, expiresAt };
+    const Item = sentMailItem(outcome.sesMessageId, action.caseNumber, outcome.at);
     await client.send(new PutCommand({ TableName: table, Item }));
   }
   const isDueAgain = outcome.state === 'due';

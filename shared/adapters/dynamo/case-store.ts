@@ -5,11 +5,12 @@ import { AmendsError, conflict } from '../../domain/errors.ts';
 import { Case } from '../../domain/recovery/case.ts';
 import type { CaseChange } from '../../domain/recovery/change.ts';
 import { CaseEvent } from '../../domain/recovery/event.ts';
+import { refuseComplained } from '../../domain/recovery/refusal.ts';
 import type { CaseStore, Idempotency } from '../../ports.ts';
 import { batchGet } from './batch-get.ts';
 import { changeWrites, type Writes } from './case-writes.ts';
 import { fromItem } from './items.ts';
-import { caseEventKey, caseKey, commandKey } from './keys.ts';
+import { caseEventKey, caseKey, commandKey, type Key } from './keys.ts';
 
 /** How long a client may send a command again under its key. Milliseconds. */
 const KEY_KEPT_MS = 7 * 86_400_000;
@@ -20,12 +21,17 @@ const EventItem = z.strictObject({ number: z.string(), version: z.int(), event: 
 /** Cases as they are worked, in DynamoDB. @see CaseStore for what each call promises. @param now instant, for the expiry of keys. */
 export function caseStore(client: DynamoDBDocumentClient, table: string, now: () => string): CaseStore {
   return {
-    async load(number, idempotencyKey) {
-      const keys = [caseKey(number), ...(idempotencyKey === undefined ? [] : [commandKey(number, idempotencyKey)])];
+    async load(number, idempotencyKey, into) {
+      const own = caseKey(number);
+      const command = idempotencyKey === undefined ? undefined : commandKey(number, idempotencyKey);
+      // DynamoDB takes no key twice.
+      const other = into === undefined || into === number ? undefined : caseKey(into);
+      const keys = [own, command, other].filter((key) => key !== undefined);
       const items = await batchGet(client, table, keys, { isStrong: true });
-      const found = items.find(({ sk }) => sk === caseKey(number).sk);
-      const done = items.find(({ sk }) => sk !== caseKey(number).sk);
-      return { case: found && fromItem(Case, found), done: done && fromItem(Done, done) };
+      const at = (key: Key | undefined) => key && items.find(({ pk, sk }) => pk === key.pk && sk === key.sk);
+      const [found, done] = [at(own), at(command)];
+      const target = into === number ? found : at(other);
+      return { case: found && fromItem(Case, found), done: done && fromItem(Done, done), into: target && fromItem(Case, target) };
     },
     async save(changes, idempotency) {
       const writes = [...changeWrites(table, changes), ...commandWrites(table, changes, idempotency, now())];
@@ -78,6 +84,8 @@ function asRefusal(error: unknown, writes: Writes, changes: readonly CaseChange[
     const message = "The month's budget for compensation does not hold this. Send the offer for approval (forApproval), or offer less.";
     return new AmendsError(409, 'budget-exceeded', message);
   }
+  const isOfSuppression = (i: number) => String(writes[i]?.Delete?.Key?.['pk']).startsWith('SUPPRESSION#');
+  if (failed.length > 0 && failed.every(isOfSuppression)) return refuseComplained(changes[0]?.after.number ?? '');
   if (failed.length === 0 && !codes.includes('TransactionConflict')) return undefined;
   const [change] = changes;
   return conflict(

@@ -3,7 +3,7 @@ import { clockId } from '../../domain/recovery/action.ts';
 import { isOpen } from '../../domain/recovery/case.ts';
 import { type BudgetMove, type CaseChange, clockAction } from '../../domain/recovery/change.ts';
 import { actionItem, caseEventItem, caseItem, historyItem } from './items.ts';
-import { actionKey, agentKey, budgetKey, customerFileKey } from './keys.ts';
+import { actionKey, agentKey, budgetKey, customerFileKey, suppressionKey } from './keys.ts';
 
 export type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
@@ -14,6 +14,7 @@ export function changeWrites(table: string, changes: readonly CaseChange[]): Wri
     ...loadWrites(table, changes),
     ...changes.flatMap(({ budgets }) => budgets.map((move) => budgetWrite(table, move))),
     ...customerWrites(table, changes),
+    ...changes.flatMap(({ liftsSuppressionOf = [] }) => liftsSuppressionOf.map((key) => suppressionLift(table, key))),
   ];
 }
 
@@ -43,7 +44,9 @@ function caseWrites(table: string, { before, after, events, nextAt }: CaseChange
 }
 
 const mailWrites = (table: string, { mails, care }: CaseChange): Writes =>
-  [...mails, ...care].map((mail) => ({ Put: { TableName: table, Item: actionItem(mail), ConditionExpression: 'attribute_not_exists(pk)' } }));
+  [...mails, ...care].map((mail) => ({
+    Put: { TableName: table, Item: actionItem(mail), ConditionExpression: 'attribute_not_exists(pk)' },
+  }));
 
 /** The timer stands or goes with the case's version, which the same transaction checks. */
 function clockWrites(table: string, change: CaseChange): Writes {
@@ -87,6 +90,17 @@ const budgetWrite = (table: string, { branch, month, delta, cap }: BudgetMove): 
       ':delta': delta,
       ...(cap === undefined ? {} : delta > cap ? { ':least': Number.MIN_SAFE_INTEGER } : { ':rest': cap - delta }),
     },
+  },
+});
+
+/** A complaint stands, whatever the case knew of it. */
+const suppressionLift = (table: string, customerKey: string): Writes[number] => ({
+  Delete: {
+    TableName: table,
+    Key: { ...suppressionKey(customerKey) },
+    ConditionExpression: 'attribute_not_exists(pk) OR #reason = :bounce',
+    ExpressionAttributeNames: { '#reason': 'reason' },
+    ExpressionAttributeValues: { ':bounce': 'bounce' },
   },
 });
 

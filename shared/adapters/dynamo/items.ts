@@ -26,6 +26,7 @@ import {
   ownerIndexKey,
   quarantineIndexKey,
   quarantineKey,
+  sentMailKey,
 } from './keys.ts';
 
 /** Things of the register as items: the thing's own fields, its keys, and its `type`, which the stream's readers filter on. */
@@ -52,6 +53,17 @@ export const caseEventItem = (number: string, version: number, event: CaseEvent)
   number,
   version,
   event,
+});
+
+/** Customers answer old mails: for so long their reply finds its case by the mail it answers. Milliseconds. */
+const SENT_KEPT_MS = 400 * 86_400_000;
+
+/** What a mail to the customer of a case is remembered by, under what SES called it. @param at when it went out. */
+export const sentMailItem = (sesMessageId: string, caseNumber: string, at: string) => ({
+  ...sentMailKey(sesMessageId),
+  type: 'sent-mail',
+  caseNumber,
+  expiresAt: Math.floor((Date.parse(at) + SENT_KEPT_MS) / 1000),
 });
 
 /**

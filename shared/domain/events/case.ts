@@ -104,6 +104,7 @@ export const CASE_EVENTS = [
   told('MeasureChecked', { ...ofMeasure, isEffective: z.boolean() }),
   told('MeasureExempted', {}),
   told('MailUndeliverable', {}),
+  told('CustomerReachable', {}),
   told('DeadlineReached', { ...ofDeadline, percent: z.int(), dueAt: Instant }),
   told('DeadlineEnded', { ...ofDeadline, dueAt: Instant, outcome: deadline.outcome }),
 ] as const;

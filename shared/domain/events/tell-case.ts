@@ -130,6 +130,7 @@ type PromiseEvent = Extract<
       | 'MeasureExempted'
       | 'ReportFiled'
       | 'MailUndeliverable'
+      | 'CustomerReachable'
       | 'DeadlineReached'
       | 'DeadlineEnded';
   }
@@ -162,6 +163,7 @@ function toldOfPromise(event: PromiseEvent, head: Head): ToldOfCase {
       return { ...head, type, data: { ...data, measureId: event.measureId, isEffective: event.isEffective } };
     case 'ReportFiled':
     case 'MailUndeliverable':
+    case 'CustomerReachable':
     case 'MeasureExempted':
       return { ...head, type, data };
     case 'DeadlineReached':

@@ -212,8 +212,10 @@ export const Case = z.strictObject({
   measures: z.array(Measure),
   /** Accidental slip: no corrective action is owed, decided on the record (R8). */
   exemption: z.optional(z.strictObject({ reason: CaseText, at: Instant, by: Actor })),
-  /** Our mail does not reach the customer: the code of why. */
-  undeliverable: z.optional(z.strictObject({ at: Instant, reason: z.string() })),
+  /** Our mail does not reach the customer: the code of why, and the keys under which the address is silenced, where they are known. */
+  undeliverable: z.optional(z.strictObject({ at: Instant, reason: z.string(), addressKeys: z.optional(z.array(z.string())) })),
+  /** Since when what the customer writes is one mail to the owner: gone where somebody of ours has answered, or another owner has it. */
+  heardAt: z.optional(Instant),
   closedAt: z.optional(Instant),
   /** `YYYY-MM` of the closing in the business's zone. */
   closedIn: z.optional(z.string()),

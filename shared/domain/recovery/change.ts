@@ -34,6 +34,8 @@ export interface CaseChange {
   /** Cases that agents have more or less of, by agent. */
   readonly loads: Readonly<Record<string, number>>;
   readonly budgets: readonly BudgetMove[];
+  /** Keys of an address that is silenced no more; one that complained stays silenced, and then nothing of this is written. */
+  readonly liftsSuppressionOf?: readonly string[] | undefined;
 }
 
 /** What a decision writes. @param role whose decision it is: budgets bind the front line only. */
@@ -51,7 +53,14 @@ export function changeOf(
     nextAt: nextTickAt(next, settings),
     loads: loadsOf(before, next),
     budgets: budgetsOf(before, next, events, settings, role),
+    liftsSuppressionOf: liftedBy(before, events),
   };
+}
+
+/** By the case's own key where nobody knows what came back: nearly everybody has one address. */
+function liftedBy(before: Case | undefined, events: readonly CaseEvent[]): readonly string[] | undefined {
+  if (!events.some(({ type }) => type === 'CustomerReachable')) return undefined;
+  return before?.undeliverable?.addressKeys ?? (before?.customerKey === undefined ? [] : [before.customerKey]);
 }
 
 /** The case's timer as an action; undefined where nothing is to come. */

@@ -37,6 +37,8 @@ export const CaseCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ask'), question: CaseText, via: Via }),
   /** The answer came by another way, or is not awaited any more. */
   z.strictObject({ type: z.literal('resume') }),
+  /** The address that sent our mail back takes mail again, or they have another: mails go out as before, and the address is silenced no more. */
+  z.strictObject({ type: z.literal('reach-again'), note: z.optional(CaseText) }),
   /** Looks into it; complex ones go to the investigation team, with its times (R2). */
   z.strictObject({ type: z.literal('investigate'), isComplex: z._default(z.boolean(), false) }),
   /** The first finding. */
@@ -109,7 +111,7 @@ export type SystemCommand =
   | { readonly type: 'tick' }
   /** The customer wrote again. */
   | { readonly type: 'hear'; readonly heard: Heard }
-  /** Our mail came back. */
-  | { readonly type: 'undeliverable'; readonly reason: string }
+  /** Our mail came back. `addressKeys`: under which the address is silenced, where that is known. */
+  | { readonly type: 'undeliverable'; readonly reason: string; readonly addressKeys?: readonly string[] | undefined }
   /** Another case of the customer ends in this one. */
   | { readonly type: 'take-in'; readonly from: string; readonly feedbackIds: readonly string[]; readonly severity: Severity };

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import type { CaseCommand, SystemCommand } from './command.ts';
 import { Course } from './course.ts';
-import { answer, ask, classify, find, investigate, resume } from './decide/answers.ts';
+import { answer, ask, classify, find, investigate, reachAgain, resume } from './decide/answers.ts';
 import { answerFollowUp, close, merge, reopen, solve } from './decide/endings.ts';
 import { hear, worsens } from './decide/hear.ts';
 import { accept, approve, offer, refuseOffer, reject, withdraw } from './decide/offers.ts';
@@ -36,7 +36,7 @@ export function decide(command: CaseCommand | SystemCommand, state: Case, contex
       hear(course, command.heard);
       break;
     case 'undeliverable':
-      if (course.state.undeliverable === undefined) course.happens('MailUndeliverable', { reason: command.reason });
+      comesBack(course, command);
       break;
     case 'take-in':
       course.happens('CaseTakenIn', { from: command.from, feedbackIds: [...command.feedbackIds] });
@@ -60,6 +60,7 @@ const HANDLERS: Handlers = {
   answer,
   ask,
   resume,
+  'reach-again': reachAgain,
   investigate,
   find,
   decide: decideCase,
@@ -86,6 +87,12 @@ const HANDLERS: Handlers = {
 
 function carryOut<Type extends CaseCommand['type']>(command: Extract<CaseCommand, { type: Type }>, course: Course): void {
   HANDLERS[command.type](course, command);
+}
+
+/** Told once: however often it comes back, the case shows it already. */
+function comesBack(course: Course, { reason, addressKeys }: Extract<SystemCommand, { type: 'undeliverable' }>): void {
+  if (course.state.undeliverable !== undefined) return;
+  course.happens('MailUndeliverable', { reason, addressKeys: addressKeys && [...addressKeys] });
 }
 
 /** Handed over on the record; the new owner is told everything (R3). What ran of the deadlines has run. */

@@ -57,7 +57,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('MeasureCompleted', { measureId: z.string(), note: z.optional(CaseText) }),
   event('MeasureChecked', { measureId: z.string(), isEffective: z.boolean(), note: z.optional(CaseText) }),
   event('MeasureExempted', { reason: CaseText }),
-  event('MailUndeliverable', { reason: z.string() }),
+  event('MailUndeliverable', { reason: z.string(), addressKeys: z.optional(z.array(z.string())) }),
+  event('CustomerReachable', { note: z.optional(CaseText) }),
   event('DeadlinesSet', { deadlines: z.array(Deadline) }),
   /** What it was for is done, or nobody waits for it any more: the deadline as it ended. */
   event('DeadlineEnded', { deadline: Deadline }),

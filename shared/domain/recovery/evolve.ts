@@ -1,6 +1,7 @@
 import type { Case, Commitment, Deadline, Measure, Offer } from './case.ts';
 import { deadlineOf } from './case.ts';
 import type { CaseEvent } from './event.ts';
+import { isHeardOf } from './heard-of.ts';
 
 /**
  * The case after an event. The version is the number of its events.
@@ -23,13 +24,13 @@ function changeBy(event: Exclude<CaseEvent, { type: 'CaseOpened' }>, state: Case
     case 'CaseAcknowledged':
       return { state: 'acknowledged', acknowledgedAt: event.at, isAcknowledgedInTime: event.inTime };
     case 'CaseAssigned':
-      return { owner: event.to, team: event.team };
+      return { owner: event.to, team: event.team, heardAt: undefined };
     case 'FactsRegistered':
       return { facts: { ...state.facts, ...event.facts } };
     case 'SeverityChanged':
       return { severity: event.to, isSerious: state.isSerious || event.isSerious };
     case 'CustomerHeard':
-      return heard(event.heard, state);
+      return heard(event, state);
     case 'CasePaused':
       return { pause: { since: event.at }, ...setDeadlines(event.deadlines, state) };
     case 'CaseResumed':
@@ -42,7 +43,9 @@ function changeBy(event: Exclude<CaseEvent, { type: 'CaseOpened' }>, state: Case
       // Paperwork after the solution leaves the case solved (R3).
       return { decision: event.decision, ...(state.solvedAt === undefined ? { state: 'decided' } : {}) };
     case 'MailUndeliverable':
-      return { undeliverable: { at: event.at, reason: event.reason } };
+      return { undeliverable: { at: event.at, reason: event.reason, addressKeys: event.addressKeys } };
+    case 'CustomerReachable':
+      return { undeliverable: undefined };
     case 'DeadlinesSet':
       return setDeadlines(event.deadlines, state);
     case 'DeadlineEnded':
@@ -51,9 +54,10 @@ function changeBy(event: Exclude<CaseEvent, { type: 'CaseOpened' }>, state: Case
       return reached(event, state);
     case 'ReportFiled':
       return { report: event.report };
-    case 'NoteAdded':
     case 'CustomerAnswered':
     case 'CustomerAsked':
+      return { heardAt: undefined };
+    case 'NoteAdded':
       return {};
     default:
       return outcomeBy(event, state);
@@ -76,6 +80,7 @@ type LaterEvent = Exclude<
       | 'FindingMade'
       | 'CaseDecided'
       | 'MailUndeliverable'
+      | 'CustomerReachable'
       | 'DeadlinesSet'
       | 'DeadlineEnded'
       | 'DeadlineReached'
@@ -197,8 +202,9 @@ function reached(event: Extract<CaseEvent, { type: 'DeadlineReached' }>, state: 
   return { deadlines };
 }
 
-function heard({ feedbackId, flags, topics }: Extract<CaseEvent, { type: 'CustomerHeard' }>['heard'], state: Case): Change {
+function heard({ at, heard: { feedbackId, flags, topics } }: Extract<CaseEvent, { type: 'CustomerHeard' }>, state: Case): Change {
   return {
+    heardAt: isHeardOf(state, at) ? state.heardAt : at,
     joined: [...state.joined, feedbackId],
     flags: [...new Set([...state.flags, ...flags])],
     topics: [...new Set([...state.topics, ...topics])],

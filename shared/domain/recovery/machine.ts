@@ -18,6 +18,7 @@ export const ALLOWED: Readonly<Record<CaseCommandType, readonly CaseState[]>> = 
   answer: OPEN,
   ask: UNSOLVED,
   resume: OPEN,
+  'reach-again': OPEN,
   investigate: ['opened', 'acknowledged', 'investigating', 'refused'],
   find: ['opened', 'acknowledged', 'investigating', 'refused'],
   decide: [...BEFORE_OFFER, ...SOLVED],

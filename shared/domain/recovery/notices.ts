@@ -1,6 +1,7 @@
 import type { CaseMail } from './action.ts';
 import { type Case, isWithinReach } from './case.ts';
 import type { CaseEvent } from './event.ts';
+import { isHeardOf } from './heard-of.ts';
 import type { TemplateName } from './mail/tokens.ts';
 import { approversOf, headOf, managementOf } from './recipients.ts';
 import type { RecoverySettings } from './settings.ts';
@@ -68,7 +69,7 @@ function noticesOf(
     case 'SeverityChanged':
       return event.isSerious ? [{ template: 'serious', to: headOf(after, settings) }] : [];
     case 'CustomerHeard':
-      return event.heard.isReply ? [owner('customer-replied')] : [customer('joined'), owner('customer-replied')];
+      return [...(event.heard.isReply ? [] : [customer('joined')]), ...(isNews(event, before, events) ? [owner('customer-replied')] : [])];
     case 'CustomerAnswered':
       return byMail(customer(event.nextBy === undefined ? 'answer' : 'standing'));
     case 'CustomerAsked':
@@ -84,6 +85,10 @@ function noticesOf(
       return [owner('approval-answer')];
     case 'OfferMade':
       return event.offer.isAutomatic === true ? [] : byMail(customer('offer'));
+    case 'OfferAccepted':
+    case 'OfferRefused':
+      // Who wrote down what the customer said knows it.
+      return event.by === 'customer' ? [owner('offer-answered')] : [];
     case 'CaseSolved':
       return byMail(customer('remedied'));
     case 'CommitmentMade':
@@ -109,6 +114,13 @@ function noticesOf(
     default:
       return [];
   }
+}
+
+/** What the owner has not just been told: the first in a while, what was waited for, and what makes matters worse. */
+function isNews({ at, heard }: Extract<CaseEvent, { type: 'CustomerHeard' }>, before: Case | undefined, events: readonly CaseEvent[]) {
+  if (before === undefined || !isHeardOf(before, at)) return true;
+  const hasMoved = events.some(({ type }) => type === 'CaseResumed' || type === 'SeverityChanged');
+  return hasMoved || heard.flags.some((flag) => !before.flags.includes(flag));
 }
 
 /** Of the next word, promised with an answer: `standing` names its time. */

@@ -1,14 +1,16 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionStore } from '../../../shared/adapters/dynamo/action-store.ts';
 import { caseStore } from '../../../shared/adapters/dynamo/case-store.ts';
 import { caseEventItem, caseItem } from '../../../shared/adapters/dynamo/items.ts';
-import { actionKey, agentKey, budgetKey, customerFileKey, type Key } from '../../../shared/adapters/dynamo/keys.ts';
+import { actionKey, agentKey, budgetKey, customerFileKey, type Key, suppressionKey } from '../../../shared/adapters/dynamo/keys.ts';
+import { mailOutcomes } from '../../../shared/adapters/dynamo/mail-outcomes.ts';
 import { registerReader } from '../../../shared/adapters/dynamo/register-reader.ts';
 import config from '../../../shared/config/current.ts';
 import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
 import { changeOf } from '../../../shared/domain/recovery/change.ts';
-import type { CaseCommand } from '../../../shared/domain/recovery/command.ts';
+import type { CaseCommand, SystemCommand } from '../../../shared/domain/recovery/command.ts';
 import { decide } from '../../../shared/domain/recovery/decide.ts';
 import type { AuthorityRole } from '../../../shared/domain/recovery/policy.ts';
 import type { RecoverySettings } from '../../../shared/domain/recovery/settings.ts';
@@ -117,6 +119,62 @@ describe('saving what happened to a case', () => {
     const next = (await store.load('2611-0050')).case ?? state;
     await store.save([changed(next, { type: 'close', reason: 'duplicate', note: 'Twice.' })]);
     expect(await item(actionKey('2611-0050:clock'))).toBeUndefined();
+  });
+});
+
+describe('an address that is silenced', () => {
+  const KEYS = ['k-new', 'k-old'];
+  const answer = { type: 'answer', text: 'It is on its way.', kind: 'answer', via: 'mail' } as const;
+
+  /** A case whose mail came back, as SES's event tells it. */
+  async function cameBack(number: string, address: string, then?: 'complaint') {
+    const keys = KEYS.map((key) => `${key}-${number}`);
+    const outcomes = mailOutcomes(dynamo.client, dynamo.registerTable, () => keys);
+    const addressKeys = await outcomes.suppress(address, 'bounce', NOW);
+    const change = byAmends(await stored({ number, customerKey: keys[1] }), { type: 'undeliverable', reason: 'bounce', addressKeys });
+    await store.save([change]);
+    if (then !== undefined) await outcomes.suppress(address, then, NOW);
+    return { state: change.after, keys };
+  }
+  const byAmends = (state: Case, command: SystemCommand) => {
+    const context = { by: 'system', now: NOW, role: 'agent', settings } as const;
+    return changeOf(state, decide(command, state, context), context);
+  };
+  /** As `act` begins the newest mail to the customer. */
+  async function begins(number: string, id: string, customerKey: string) {
+    const actions = actionStore(dynamo.client, dynamo.registerTable);
+    const action = await actions.action(id);
+    if (action === undefined) throw new Error(`case ${number} has no mail ${id}`);
+    return actions.begin(action, { now: NOW, recheckAt: NOW, customer: { customerKey } });
+  }
+
+  it('is written to again when somebody says that it takes mail: the next answer goes out (P24)', async () => {
+    const { state, keys } = await cameBack('2611-0080', 'full@example.com');
+    await store.save([changed(state, { type: 'reach-again', note: 'The mailbox was full.' })]);
+    for (const key of keys) expect(await item(suppressionKey(key))).toBeUndefined();
+    const reached = (await store.load('2611-0080')).case ?? state;
+    expect(reached.undeliverable).toBeUndefined();
+    const change = changed(reached, answer);
+    await store.save([change]);
+    expect(await begins('2611-0080', change.mails[0]?.id ?? '', keys[1] ?? '')).toBe('begun');
+  });
+
+  it('stays silenced where a complaint came after the bounce, and then nothing of it is written (P24)', async () => {
+    const { state, keys } = await cameBack('2611-0081', 'spam@example.com', 'complaint');
+    const change = changed(state, { type: 'reach-again' });
+    await expect(store.save([change])).rejects.toMatchObject({ status: 409, code: 'complained' });
+    expect((await store.load('2611-0081')).case).toEqual(state);
+    expect(await item(suppressionKey(keys[0] ?? ''))).toMatchObject({ reason: 'complaint' });
+  });
+
+  it('that is silenced no more stops nobody; a case that others changed is to be read again', async () => {
+    const { state, keys } = await cameBack('2611-0082', 'freed@example.com');
+    const freed = (key: string) =>
+      dynamo.client.send(new DeleteCommand({ TableName: dynamo.registerTable, Key: { ...suppressionKey(key) } }));
+    await Promise.all(keys.map(freed));
+    const change = changed(state, { type: 'reach-again' });
+    await store.save([change]);
+    await expect(store.save([change])).rejects.toMatchObject({ status: 409, code: 'conflict' });
   });
 });
 

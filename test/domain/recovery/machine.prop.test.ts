@@ -52,6 +52,7 @@ function commandOf(type: CaseCommand['type'], one: Draw, state: Case, now: strin
     answer: { text: words, via: one.via, kind: one.isYes ? 'answer' : 'standing', nextBy: one.hasMoney ? dueAt : undefined },
     ask: { question: words, via: one.via },
     resume: {},
+    'reach-again': {},
     investigate: { isComplex: one.isYes },
     find: { finding: words },
     decide: { ...founded, verdict: one.verdict, department: one.agent === 'stranger' ? 'nowhere' : 'logistics', via: one.via },

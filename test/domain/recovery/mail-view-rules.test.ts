@@ -38,6 +38,12 @@ describe('a mail of which the matter is over does not go out any more', () => {
       (one) => one.ask({ type: 'refuse', offerId: 'o1' }, 'customer'),
     ],
     [
+      'an accepted offer that is carried out',
+      'offer-answered',
+      () => new Journey().ask(decision).ask(refund(100)).ask({ type: 'accept', offerId: 'o1' }, 'customer'),
+      (one) => one.ask({ type: 'solve', resolution: 'Paid.' }),
+    ],
+    [
       'an approval that was given',
       'approval-request',
       () => new Journey().ask(decision).ask(refund(90_000)),

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { Journey, wholeJourney } from './mail-view-journey.ts';
-import { decision, templates, view, written } from './mail-view-written.ts';
+import { viewOf } from '../../../shared/domain/recovery/mail-view/case-mail.ts';
+import { house, Journey, links, SECRET, wholeJourney } from './mail-view-journey.ts';
+import { decision, mailOf, templates, view, written } from './mail-view-written.ts';
 
 describe('what staff read', () => {
   it('a reply tells the owner whether it was waited for, and whether it makes matters worse', () => {
     const asked = () => new Journey().ask({ type: 'ask', question: 'Which kettle?' });
     expect(view(asked().hear({ severity: 4 }).newest('customer-replied'))).toMatchObject({ raisedTo: 'critical', wasWaiting: true });
-    expect(view(asked().hear().hear().newest('customer-replied'))).toMatchObject({ raisedTo: undefined, wasWaiting: false });
+    expect(view(asked().hear().at('2026-11-23T02:10:00.000Z').hear().newest('customer-replied'))).toMatchObject({
+      raisedTo: undefined,
+      wasWaiting: false,
+    });
   });
 
   it('a warning that was held up tells how it stands now (R6)', () => {
@@ -59,6 +63,39 @@ describe('an approval that is given (R5)', () => {
   it('asks for another way where no mail reaches the customer', () => {
     const journey = approved().give({ type: 'undeliverable', reason: 'bounce' }, 'system');
     expect(written(journey.newest('approval-answer')).text).toContain('No mail reaches the customer');
+  });
+});
+
+describe('the answer of the customer to an offer (R5)', () => {
+  const offered = () => new Journey().ask(decision).ask({ type: 'offer', remedy: 'refund', money: { amount: 5000, currency: 'CNY' } });
+
+  it('accepted is to be carried out', () => {
+    const journey = offered().ask({ type: 'accept', offerId: 'o1' }, 'customer');
+    const { subject, text } = written(journey.newest('offer-answered'));
+    expect(view(journey.newest('offer-answered'))).toMatchObject({ isAccepted: true, hasReason: false, nextRemedy: undefined });
+    expect(subject).toBe('Offer accepted: A refund, case 2611-0002');
+    expect(text).toContain('CN¥50.00');
+  });
+
+  it('refused names what is prepared as the next, and that there is a reason, not which (R17)', () => {
+    const journey = offered().ask({ type: 'refuse', offerId: 'o1', reason: SECRET.words }, 'customer');
+    const { subject, text } = written(journey.newest('offer-answered'));
+    expect(view(journey.newest('offer-answered'))).toMatchObject({ isAccepted: false, hasReason: true, nextRemedy: 'A voucher' });
+    expect(subject).toBe('Offer refused: A refund, case 2611-0002');
+    expect(text).toContain('They say why: it is in the desk. Please offer the next remedy');
+    expect(text).not.toContain(SECRET.words);
+  });
+
+  it('names none that was offered before, and says so where none is left', () => {
+    const remedies = house.remedies.filter(({ id }) => ['apology', 'refund'].includes(id));
+    const journey = new Journey().ask(decision).ask({ type: 'offer', remedy: 'apology' });
+    journey.ask({ type: 'refuse', offerId: 'o1' }, 'customer');
+    const first = journey.newest('offer-answered');
+    expect(viewOf(mailOf(first), first.matter, { ...house, remedies }, links)).toMatchObject({ nextRemedy: 'A refund', hasReason: false });
+    journey.ask({ type: 'offer', remedy: 'refund', money: { amount: 5000, currency: 'CNY' } });
+    journey.ask({ type: 'refuse', offerId: 'o2' }, 'customer');
+    const second = journey.newest('offer-answered');
+    expect(viewOf(mailOf(second), second.matter, { ...house, remedies }, links)).toMatchObject({ nextRemedy: undefined });
   });
 });
 

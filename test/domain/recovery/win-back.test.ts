@@ -20,7 +20,7 @@ function endsInDisagreement(journey: Journey, remedy = 'apology'): Journey {
     explanation: 'It stood in the depot.',
     via: 'telephone',
   });
-  journey.does('lin', { type: 'offer', remedy, via: 'telephone' });
+  journey.does('lin', { type: 'offer', remedy, via: 'telephone', forApproval: false });
   journey.does('customer', { type: 'refuse', offerId: journey.case.offers.at(-1)?.id ?? '' });
   journey.does('lin', noAgreement);
   return journey;

@@ -49,7 +49,6 @@ describe('a greeting goes out (R26)', () => {
         to: ['ada@example.com'],
         subject: 'Our best wishes for the New Year',
         unsubscribe: { url: 'https://example.com/u/customer-key-1' },
-        inReplyTo: undefined,
       },
     ]);
     expect(memory.sent[0]?.text).toContain('All the best for the New Year.');

@@ -85,10 +85,11 @@ describe('greetings of a day (R26)', () => {
     const newYear = planning({ greetings: [greeting('new-year', '01-01')] });
     const slow: CarePorts = {
       ...newYear,
-      actions: {
-        send: async (ids) => {
+      files: {
+        ...files,
+        takingCare: (...asked) => {
           now = '2027-01-01T01:31:00.000Z';
-          queued.push(...ids);
+          return files.takingCare(...asked);
         },
       },
     };

@@ -15,9 +15,13 @@ export class CaseMemory implements CaseStore {
   /** Every call, as a round trip. */
   readonly trips: string[] = [];
 
-  async load(number: string, idempotencyKey?: string) {
+  async load(number: string, idempotencyKey?: string, into?: string) {
     this.trips.push('load');
-    return { case: this.cases.get(number)?.case, done: this.done.get(`${number} ${idempotencyKey}`) };
+    return {
+      case: this.cases.get(number)?.case,
+      done: this.done.get(`${number} ${idempotencyKey}`),
+      into: into === undefined ? undefined : this.cases.get(into)?.case,
+    };
   }
 
   async save(changes: readonly CaseChange[], idempotency?: { readonly key: string; readonly hash: string }): Promise<void> {

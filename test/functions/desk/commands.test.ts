@@ -93,8 +93,20 @@ describe('POST /api/cases/{number}/commands', () => {
   });
 
   it('has a happy path for every command there is, in this file or for merges in their own', () => {
-    const covered = new Set([...HAPPY.map(([, sent]) => sent.type), 'merge']);
+    const covered = new Set([...HAPPY.map(([, sent]) => sent.type), 'reach-again', 'merge']);
     expect([...covered].sort()).toEqual(COMMAND_TYPES.toSorted());
+  });
+
+  it('writes by mail again to whom mail reaches again, and offers that only where it came back', async () => {
+    const world = worldWith(aCase({ undeliverable: { at: NOW, reason: 'bounce' } }));
+    expect(changed(await command(world, { type: 'note', text: 'She has made room.' })).allowed).toContain('reach-again');
+    world.memory.trips.length = 0;
+    const { case: now, events, allowed } = changed(await command(world, { type: 'reach-again', note: 'There is room now.' }));
+    expect(events).toEqual([{ type: 'CustomerReachable', at: NOW, by: 'agent:lin', note: 'There is room now.' }]);
+    expect(now.undeliverable).toBeUndefined();
+    expect(allowed).not.toContain('reach-again');
+    expect(world.memory.trips).toEqual(['load', 'save']);
+    expect((await command(world, { type: 'answer', text: 'It comes tomorrow.' })).status).toBe(200);
   });
 
   it('records who did it and when (R1), and a hand-over tells from whom to whom (R3)', async () => {

@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CustomerPorts } from '../../../functions/desk/customers/ports.ts';
 import { callList } from '../../../shared/adapters/dynamo/care-store.ts';
 import { erasureStore } from '../../../shared/adapters/dynamo/customer-erasure.ts';
@@ -6,6 +6,7 @@ import { customerFiles } from '../../../shared/adapters/dynamo/customer-files.ts
 import { feedbackWriter } from '../../../shared/adapters/dynamo/feedback-writer.ts';
 import { feedbackItem } from '../../../shared/adapters/dynamo/items.ts';
 import { keepCustomer } from '../../../shared/adapters/dynamo/keep-customer.ts';
+import { customerFileKey } from '../../../shared/adapters/dynamo/keys.ts';
 import { registerReader } from '../../../shared/adapters/dynamo/register-reader.ts';
 import { personKeys } from '../../../shared/adapters/person-keys.ts';
 import type { Customer } from '../../../shared/domain/customer/file.ts';
@@ -54,6 +55,12 @@ export class CustomersWorld extends DeskWorld {
         calls: [],
       },
     });
+  }
+
+  /** What stands under a key, as it is stored. */
+  async item(customerKey: string): Promise<Record<string, unknown> | undefined> {
+    const { pk, sk } = customerFileKey(customerKey);
+    return (await this.dynamo.client.send(new GetCommand({ TableName: this.dynamo.registerTable, Key: { pk, sk } }))).Item;
   }
 
   put = (item: Record<string, unknown>) => this.dynamo.client.send(new PutCommand({ TableName: this.dynamo.registerTable, Item: item }));

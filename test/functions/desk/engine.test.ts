@@ -64,11 +64,14 @@ describe('the desk before a real table', () => {
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 409, code: 'conflict' } });
   });
 
-  it('merges two cases in one transaction (R3)', async () => {
+  it('merges two cases in one transaction and two round trips (R3)', async () => {
     const customerKey = 'customer-key-merge';
     const into = await deskWithCase([], { customerKey });
-    const { world, number } = await deskWithCase([], { customerKey });
+    const { world, process, number } = await deskWithCase([], { customerKey });
+    expect(await refusal(world, { type: 'merge', into: number }, { number })).toMatchObject({ status: 409 });
+    process.calls = 0;
     await command(world, { type: 'merge', into: into.number }, { number });
+    expect(process.calls).toBe(2);
     const details = CaseDetails.parse(parsed(await world.call('GET /api/cases/{number}', { path: { number: into.number } })));
     expect(details.case.joined).toHaveLength(1);
     expect(await refusal(world, { type: 'note', text: 'x' }, { number })).toMatchObject({ code: 'wrong-state' });

@@ -3,6 +3,7 @@ import { aCase } from '../../samples.ts';
 import {
   COMMAND_TYPES,
   caseIn,
+  changed,
   cny,
   command,
   DECIDE,
@@ -31,6 +32,7 @@ const REFUSED: readonly Refused[] = [
   [WAY.opened, { type: 'answer', text: 'Soon.', nextBy: '2026-11-22T00:00:00.000Z' }, 422, 'invalid-input'],
   [WAY.solved, { type: 'ask', question: 'Is it?' }, 409, 'wrong-state'],
   [WAY.opened, { type: 'resume' }, 409, 'not-waiting'],
+  [WAY.opened, { type: 'reach-again' }, 409, 'not-undeliverable'],
   [[{ type: 'investigate' }], { type: 'investigate' }, 409, 'already-investigating'],
   [WAY.decided, { type: 'find', finding: 'Late.' }, 409, 'wrong-state'],
   [WAY.opened, { ...DECIDE, cause: 'the-weather' }, 422, 'invalid-input'],
@@ -137,6 +139,13 @@ describe('a command that cannot be carried out', () => {
     await command(world, { type: 'accept', offerId: 'o1' });
     expect(await refusal(world, { type: 'accept', offerId: 'o1' })).toMatchObject({ status: 409, code: 'wrong-state' });
     expect(caseIn(world).offers).toHaveLength(1);
+  });
+
+  it('of mail to somebody who reported ours as spam is refused for good (P24)', async () => {
+    const world = worldWith(aCase({ undeliverable: { at: '2026-11-23T01:30:00.000Z', reason: 'complaint' } }));
+    expect(await refusal(world, { type: 'reach-again' })).toMatchObject({ status: 409, code: 'complained' });
+    expect(caseIn(world).undeliverable).toMatchObject({ reason: 'complaint' });
+    expect(changed(await command(world, { type: 'note', text: 'Called.' })).allowed).not.toContain('reach-again');
   });
 
   it('by mail to somebody whose mail comes back asks for another way', async () => {

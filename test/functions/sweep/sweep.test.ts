@@ -43,6 +43,15 @@ describe('sweep', () => {
     expect(a.length + b.length).toBe(12);
   });
 
+  it('goes on while it finds anything, for another sweep at the same time may have taken part of a round', async () => {
+    const rounds = [['a'], ['b', 'c'], []];
+    const sent: string[] = [];
+    const leaseDue = async () => rounds.shift() ?? [];
+    const result = await sweep('2026-11-23T02:00:00.000Z', { leaseDue }, { send: async (ids) => void sent.push(...ids) });
+    expect(result).toEqual({ leased: 3, isFull: false });
+    expect(sent).toEqual(['a', 'b', 'c']);
+  });
+
   it('a queue that fails fails the run, so that the alarm sees it, and the next run brings the same', async () => {
     const world = recoveryWorld(dynamo);
     await world.assess(received('queue-fails'));

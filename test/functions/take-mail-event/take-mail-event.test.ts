@@ -5,8 +5,9 @@ import config from '#config';
 import { type MailEventPorts, takeMailEvent } from '../../../functions/take-mail-event/take-mail-event.ts';
 import { actionStore } from '../../../shared/adapters/dynamo/action-store.ts';
 import { caseStore } from '../../../shared/adapters/dynamo/case-store.ts';
+import { feedbackRegister } from '../../../shared/adapters/dynamo/feedback-register.ts';
 import { actionItem } from '../../../shared/adapters/dynamo/items.ts';
-import { actionKey, type Key, suppressionKey } from '../../../shared/adapters/dynamo/keys.ts';
+import { actionKey, type Key, sentMailKey, suppressionKey } from '../../../shared/adapters/dynamo/keys.ts';
 import { mailOutcomes } from '../../../shared/adapters/dynamo/mail-outcomes.ts';
 import { customerKeyOf } from '../../../shared/adapters/ids.ts';
 import { readSendingEvent } from '../../../shared/adapters/ses/sending-event.ts';
@@ -90,6 +91,28 @@ describe('take-mail-event', () => {
     for (const gone of ['ipk', 'isk', 'reason']) expect(stored).not.toHaveProperty(gone);
   });
 
+  it('a mail to the customer that only SES knows of is known by its id: the reply to it finds its case (P26)', async () => {
+    const register = feedbackRegister(dynamo.client, dynamo.registerTable);
+    for (const [id, sesMessageId] of [
+      [await anAction('unknown'), 'ses-first'],
+      [await anAction('sending', { id: '2613-0001:answer:4', template: 'answer', event: 4, caseNumber: '2613-0001' }), 'ses-later'],
+    ] as const) {
+      const body = sendingEventBody('Delivery', {}, { tag: actionTag(id), messageId: sesMessageId });
+      await take(body);
+      await take(body);
+      expect(await register.caseOfMail(sesMessageId)).toBe(id.slice(0, 9));
+    }
+  });
+
+  it.each<[string, Action['state'], Partial<CaseMail>]>([
+    ['to staff', 'unknown', { id: '2613-0002:owner-notice', template: 'owner-notice', to: ['lin'], caseNumber: '2613-0002' }],
+    ['that was not sent after all', 'refused', {}],
+  ])('a mail %s leads no reply to its case', async (_, state, mail) => {
+    const id = await anAction(state, mail);
+    await take(sendingEventBody('Send', {}, { tag: actionTag(id), messageId: `ses-${id.slice(0, 9)}` }));
+    expect(await item(sentMailKey(`ses-${id.slice(0, 9)}`))).toBeUndefined();
+  });
+
   it.each(['done', 'refused'] as const)('an action that has ended (%s) stays as it is', async (state) => {
     const id = await anAction(state);
     const before = await item(actionKey(id));
@@ -98,7 +121,8 @@ describe('take-mail-event', () => {
   });
 
   it('an event of an unknown action, or of none, makes nothing', async () => {
-    await take(event('Send', '9999-9999:acknowledgement'));
+    await take(sendingEventBody('Send', {}, { tag: actionTag('9999-9999:acknowledgement'), messageId: 'ses-of-nothing' }));
+    expect(await item(sentMailKey('ses-of-nothing'))).toBeUndefined();
     expect(await item(actionKey('9999-9999:acknowledgement'))).toBeUndefined();
     await take(event('Reject', '9999-9999:acknowledgement'));
     expect(await item(actionKey('9999-9999:acknowledgement'))).toBeUndefined();
@@ -158,12 +182,12 @@ describe('a mail about a case that comes back', () => {
   const caseOf = async (number: string) => (await ports().cases.load(number)).case;
 
   it.each([
-    ['bounce', 'Bounce', bounce('Permanent')],
+    ['bounce', 'Bounce', bounce('Permanent', 'once@example.com')],
     ['complaint', 'Complaint', complaint('once@example.com')],
   ] as const)('shows in the case, and asks its owner for another way: %s', async (reason, type, details) => {
     const { id, number } = await aCaseWithMail();
     await take(event(type, id, details));
-    expect(await caseOf(number)).toMatchObject({ undeliverable: { at: NOW, reason } });
+    expect(await caseOf(number)).toMatchObject({ undeliverable: { at: NOW, reason, addressKeys: keys('once@example.com') } });
     expect(queued).toEqual([`${number}:undeliverable:2`]);
     expect(await item(actionKey(`${number}:undeliverable:2`))).toMatchObject({ to: ['lin'], state: 'due' });
   });

@@ -2,7 +2,7 @@ import type { Deadline } from '../case.ts';
 import { durationFor, pauseDeadline, resumeDeadline, startDeadline } from '../clock.ts';
 import type { CaseCommand } from '../command.ts';
 import type { Course } from '../course.ts';
-import { refuse, refuseField } from '../refusal.ts';
+import { refuse, refuseComplained, refuseField } from '../refusal.ts';
 import { acknowledges, checkVia, commit, refusePast } from './parts.ts';
 
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -32,6 +32,17 @@ export function ask(course: Course, { question, via }: Of<'ask'>): void {
 export function resume(course: Course): void {
   if (course.state.pause === undefined) throw refuse('not-waiting', `Case ${course.state.number} does not wait for the customer.`);
   resumeClock(course);
+}
+
+/**
+ * Mail reaches the customer again. Of a complaint nobody but the customer can say so.
+ * @throws AmendsError 409 `not-undeliverable`, 409 `complained`.
+ */
+export function reachAgain(course: Course, { note }: Of<'reach-again'>): void {
+  const { number, undeliverable } = course.state;
+  if (undeliverable === undefined) throw refuse('not-undeliverable', `No mail to the customer of case ${number} has come back.`);
+  if (undeliverable.reason === 'complaint') throw refuseComplained(number);
+  course.happens('CustomerReachable', { note });
 }
 
 /** Ends the waiting, where there is one. */

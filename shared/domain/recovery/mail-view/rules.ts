@@ -1,6 +1,5 @@
 import { type Case, type Deadline, isOpen } from '../case.ts';
 import type { CaseEvent, CaseEventType } from '../event.ts';
-import type { TemplateName } from '../mail/tokens.ts';
 import type { CaseTemplate } from './about.ts';
 
 /** What holds for a mail before it goes out. */
@@ -114,6 +113,13 @@ export const MAIL_RULES: Readonly<Record<CaseTemplate, MailRule>> = {
   'customer-replied': { ...staff(notMerged), needsNext: true },
   'approval-request': staff(of('ApprovalRequested', (value, { offer }) => isOffer('awaiting-approval', value, offer.id))),
   'approval-answer': staff(notMerged),
+  'offer-answered': staff(
+    (value, event) =>
+      (event.type === 'OfferAccepted' || event.type === 'OfferRefused') &&
+      isOpen(value) &&
+      value.solvedAt === undefined &&
+      isOffer(event.type === 'OfferAccepted' ? 'accepted' : 'refused', value, event.offerId),
+  ),
   'promise-due': staff(
     of('CommitmentReminded', (value, { commitmentId }) => {
       const promised = commitment(value, commitmentId);
@@ -130,13 +136,14 @@ export const MAIL_RULES: Readonly<Record<CaseTemplate, MailRule>> = {
 const commitment = ({ commitments }: Case, id: string) => commitments.find((one) => one.id === id);
 
 /** Is it a mail about a case? */
-export const isCaseTemplate = (template: TemplateName): template is CaseTemplate => Object.hasOwn(MAIL_RULES, template);
+export const isCaseTemplate = (template: string): template is CaseTemplate => Object.hasOwn(MAIL_RULES, template);
 
 /** Mails to the owner: when the case has gone to somebody else meanwhile, the hand-over has told them all of it. */
 const TO_OWNER: readonly CaseTemplate[] = [
   'owner-notice',
   'customer-replied',
   'approval-answer',
+  'offer-answered',
   'promise-due',
   'undeliverable',
   'opened-again',

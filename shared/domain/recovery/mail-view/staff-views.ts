@@ -1,5 +1,6 @@
 import { severityWords } from '../../words.ts';
-import { isWithinReach } from '../case.ts';
+import { isWithinReach, type Offer } from '../case.ts';
+import { remediesFor } from '../decide/offers.ts';
 import { deadlineStep } from '../mail/deadline-step.ts';
 import type { View } from '../mail/tokens.ts';
 import {
@@ -33,6 +34,13 @@ const groundOf = (about: About): string | undefined => {
   const causes = about.house.causes.filter(({ id }) => id === decision.cause).map(({ name }) => name);
   return named(about, [verdictWords[decision.verdict], ...causes]);
 };
+
+/** The first remedy prepared for this case, behind the refused one where there is one, that it has not been offered: the config says in which order. */
+function nextRemedy({ case: value, house: { remedies }, language }: About, refused: Offer): string | undefined {
+  const untried = remediesFor(value, remedies).filter(({ id }) => value.offers.every(({ remedy }) => remedy !== id));
+  const behind = remedies.slice(remedies.findIndex(({ id }) => id === refused.remedy) + 1);
+  return (untried.find((one) => behind.includes(one)) ?? untried[0])?.title[language];
+}
 
 export const STAFF_VIEWS = {
   'owner-notice': (about) => ({
@@ -69,6 +77,20 @@ export const STAFF_VIEWS = {
       isApproved: event.type === 'ApprovalGiven',
       reachable: isWithinReach(about.case),
       reason: event.type === 'ApprovalGiven' ? undefined : event.reason,
+    };
+  },
+  'offer-answered': (about) => {
+    const event = eventOf(about, 'OfferAccepted', 'OfferRefused');
+    const offer = needed(offerOf(about, event.offerId), `offer ${event.offerId}`);
+    const isAccepted = event.type === 'OfferAccepted';
+    return {
+      ...ofStaff(about),
+      remedy: titleOf(about, offer),
+      amount: money(about, offer.money),
+      isAccepted,
+      // That there is one, never what it says: these are a customer's words (R17).
+      hasReason: event.type === 'OfferRefused' && event.reason !== undefined,
+      nextRemedy: isAccepted ? undefined : nextRemedy(about, offer),
     };
   },
   'promise-due': (about) => {

@@ -36,6 +36,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, TextByLanguage>> = {
   'customer-replied': ofCase.customerReplied,
   'approval-request': decisions.approvalRequest,
   'approval-answer': decisions.approvalAnswer,
+  'offer-answered': decisions.offerAnswered,
   'promise-due': times.promiseDue,
   'measure-due': times.measureDue,
   undeliverable: ofCase.undeliverable,

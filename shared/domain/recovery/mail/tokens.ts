@@ -116,6 +116,7 @@ export const TOKENS = {
     reachable: 'flag',
     reason: 'text?',
   },
+  'offer-answered': { ...ofStaff, remedy: 'text!', amount: 'text?', isAccepted: 'flag', hasReason: 'flag', nextRemedy: 'text?' },
   'promise-due': { ...ofStaff, what: 'text!', dueAt: 'text!' },
   'measure-due': {
     recipientName: 'text?',

@@ -76,6 +76,44 @@ export const approvalAnswer: TextByLanguage = {
   },
 };
 
+/** The customer's own answer, by the link. Why they refuse is in their words, and those stay in the desk (R17). */
+export const offerAnswered: TextByLanguage = {
+  en: {
+    subject: '{{#isAccepted}}Offer accepted{{/isAccepted}}{{^isAccepted}}Offer refused{{/isAccepted}}: {{remedy}}, case {{caseNumber}}',
+    preheader:
+      '{{#isAccepted}}Please see that they get it.{{/isAccepted}}{{^isAccepted}}{{#nextRemedy}}Prepared as the next: {{nextRemedy}}.{{/nextRemedy}}{{^nextRemedy}}No further remedy is prepared.{{/nextRemedy}}{{/isAccepted}}',
+    blocks: toStaff.en(
+      heading('The customer {{#isAccepted}}accepts{{/isAccepted}}{{^isAccepted}}does not accept{{/isAccepted}} our offer'),
+      say(
+        '{{#isAccepted}}The customer has accepted what we offered. Please see that they get it, and enter it in the case when it is done.{{/isAccepted}}{{^isAccepted}}The customer has refused what we offered. {{#hasReason}}They say why: it is in the desk. {{/hasReason}}{{#nextRemedy}}Please offer the next remedy, or call them.{{/nextRemedy}}{{^nextRemedy}}No further remedy is prepared for this case. Please call them, or offer more.{{/nextRemedy}}{{/isAccepted}}',
+      ),
+      facts(
+        ['Case', '{{caseNumber}}'],
+        ['Offered', '{{remedy}}'],
+        ['Amount', '{{#amount}}{{amount}}{{/amount}}'],
+        ['Prepared as the next', '{{#nextRemedy}}{{nextRemedy}}{{/nextRemedy}}'],
+      ),
+    ),
+  },
+  'zh-Hans': {
+    subject: '{{#isAccepted}}客户已接受方案{{/isAccepted}}{{^isAccepted}}客户未接受方案{{/isAccepted}}：{{remedy}}，个案 {{caseNumber}}',
+    preheader:
+      '{{#isAccepted}}请尽快落实。{{/isAccepted}}{{^isAccepted}}{{#nextRemedy}}下一项备选方案：{{nextRemedy}}。{{/nextRemedy}}{{^nextRemedy}}已无其他备选方案。{{/nextRemedy}}{{/isAccepted}}',
+    blocks: toStaff['zh-Hans'](
+      heading('客户{{#isAccepted}}已接受{{/isAccepted}}{{^isAccepted}}未接受{{/isAccepted}}我们的方案'),
+      say(
+        '{{#isAccepted}}客户已接受我们提出的方案。请尽快落实，办妥后记入个案。{{/isAccepted}}{{^isAccepted}}客户没有接受我们提出的方案。{{#hasReason}}客户写明了原因，请在工作台查看。{{/hasReason}}{{#nextRemedy}}请提出下一项备选方案，或致电客户。{{/nextRemedy}}{{^nextRemedy}}此案已无其他备选方案，请致电客户，或提高补偿。{{/nextRemedy}}{{/isAccepted}}',
+      ),
+      facts(
+        ['个案', '{{caseNumber}}'],
+        ['所提方案', '{{remedy}}'],
+        ['金额', '{{#amount}}{{amount}}{{/amount}}'],
+        ['下一项备选方案', '{{#nextRemedy}}{{nextRemedy}}{{/nextRemedy}}'],
+      ),
+    ),
+  },
+};
+
 /** A topic rises beyond its own history (R22). The excerpts are redacted before they come here. */
 export const riseAlarm: TextByLanguage = {
   en: {

@@ -1,0 +1,21 @@
+import type { AmendsEvent } from '../domain/events.ts';
+import type { FeedbackReceived } from '../domain/feedback.ts';
+
+/** The queue between the doors and `assess`. Resolves only after the queue has it (promise 12). */
+export interface FeedbackQueue {
+  send(feedback: FeedbackReceived): Promise<void>;
+}
+
+/** The queue of `act`. Losing a message only costs time: `sweep` finds what is due. */
+export interface ActionQueue {
+  send(actionIds: readonly string[]): Promise<void>;
+}
+
+/** The bus on which the outside world hears of us. */
+export interface EventBus {
+  /**
+   * Puts events in order. `firstRefused` is the place of the first that did not get through although it was tried again; of those after it,
+   * some may have. Never throws.
+   */
+  put(events: readonly AmendsEvent[]): Promise<'all' | { readonly firstRefused: number; readonly cause: unknown }>;
+}
