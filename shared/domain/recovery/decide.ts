@@ -1,13 +1,14 @@
 import type { Case } from './case.ts';
 import type { CaseCommand, SystemCommand } from './command.ts';
 import { Course } from './course.ts';
-import { answer, ask, classify, find, investigate, reachAgain, resume } from './decide/answers.ts';
+import { answer, ask, find, investigate, reachAgain, resume } from './decide/answers.ts';
 import { answerFollowUp, close, merge, reopen, solve } from './decide/endings.ts';
-import { hear, worsens } from './decide/hear.ts';
+import { hear } from './decide/hear.ts';
 import { accept, approve, offer, refuseOffer, reject, withdraw } from './decide/offers.ts';
 import { checkMeasure, completeMeasure, decideCase, exempt, fileReport, planMeasure } from './decide/paperwork.ts';
 import { acknowledges } from './decide/parts.ts';
 import { keepPromise, movePromise, promise } from './decide/promises.ts';
+import { classify, worsens } from './decide/severity.ts';
 import { tick } from './decide/tick.ts';
 import type { CaseEvent } from './event.ts';
 import { checkState } from './machine.ts';

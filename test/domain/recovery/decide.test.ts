@@ -3,7 +3,7 @@ import { AmendsError } from '../../../shared/domain/errors.ts';
 import { businessMsBetween } from '../../../shared/domain/recovery/calendar.ts';
 import { deadlineOf } from '../../../shared/domain/recovery/case.ts';
 import { CaseCommand } from '../../../shared/domain/recovery/command.ts';
-import { DAY, founded, HOUR, house, Journey, refund, solved } from './a-house.ts';
+import { DAY, founded, HOUR, house, Journey, later, refund, solved } from './a-house.ts';
 
 function refusalOf(run: () => unknown): AmendsError {
   try {
@@ -107,6 +107,20 @@ describe('the clock of a case', () => {
     const again = deadlineOf(journey.case, 'solution');
     expect(again).toMatchObject({ round: 2, ranMs: (again?.totalMs ?? 0) - left });
     expect(outcomes(journey)).toContain('solution 1 met');
+  });
+});
+
+describe('a severity that rises', () => {
+  it('leaves at most its own time from then on, and never makes late what nobody could keep (R2, P45)', () => {
+    const journey = new Journey().waits(2 * HOUR);
+    const before = deadlineOf(journey.case, 'first-answer')?.dueAt ?? '';
+    journey.does('lin', { type: 'classify', severity: 4, reason: 'A child was hurt.' });
+    const first = deadlineOf(journey.case, 'first-answer');
+    expect(first?.outcome).toBeUndefined();
+    expect(first?.dueAt).toBe(later(journey.now, HOUR));
+    expect(before > (first?.dueAt ?? '')).toBe(true);
+    journey.does('chen', { type: 'classify', severity: 1, reason: 'It was not so.' });
+    expect(deadlineOf(journey.case, 'first-answer')?.dueAt).toBe(first?.dueAt);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Deadline } from '../case.ts';
 import { durationFor, pauseDeadline, resumeDeadline, startDeadline } from '../clock.ts';
 import type { CaseCommand } from '../command.ts';
 import type { Course } from '../course.ts';
-import { refuse, refuseComplained, refuseField } from '../refusal.ts';
+import { refuse, refuseComplained } from '../refusal.ts';
 import { acknowledges, checkVia, commit, refusePast } from './parts.ts';
 
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -83,10 +83,4 @@ function complexDeadlines(course: Course): Deadline[] {
 export function find(course: Course, { finding }: Of<'find'>): void {
   acknowledges(course);
   course.happens('FindingMade', { finding }).ends(['finding']);
-}
-
-export function classify(course: Course, { severity, reason }: Of<'classify'>): void {
-  const { state } = course;
-  if (severity === state.severity) throw refuseField('severity', `expected another than the present one, ${state.severity}`);
-  course.happens('SeverityChanged', { from: state.severity, to: severity, reason, isSerious: false });
 }
