@@ -144,7 +144,13 @@ export default defineConfig({
     ],
     teams: [
       { id: 'care', name: { en: 'Customer care', 'zh-Hans': '客户服务组' }, members: ['lin', 'morgan'], head: 'chen' },
-      { id: 'investigation', name: { en: 'Investigation', 'zh-Hans': '专项调查组' }, members: ['chen'], head: 'chen', isInvestigation: true },
+      {
+        id: 'investigation',
+        name: { en: 'Investigation', 'zh-Hans': '专项调查组' },
+        members: ['chen'],
+        head: 'chen',
+        isInvestigation: true,
+      },
     ],
     departments: [
       { id: 'logistics', name: { en: 'Logistics', 'zh-Hans': '物流部' } },
