@@ -1,5 +1,7 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
+import { UNCOVERED_WARNING } from '../shared/config/coverage.ts';
 import type { Connections, PipelineParts } from './connections.ts';
+import { messageAlarm } from './constructs/alarms.ts';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { StreamFunction } from './constructs/stream-function.ts';
 import { CUSTOMER_KEY, rightToRead, SECRETS_PREFIX } from './secrets.ts';
@@ -23,6 +25,11 @@ export function understandAndCount(
       actions.rightToSend(),
       ...rightToRead(stack, [CUSTOMER_KEY]),
     ],
+  });
+  messageAlarm(assess, 'CalendarUncovered', assess.log, UNCOVERED_WARNING, {
+    when: 'A deadline reaches a year whose holidays nobody has entered',
+    errorImpact: 'Customers are promised times that fall on holidays.',
+    to: pipeline.alarms,
   });
   letAskTextEngines(assess, config);
 

@@ -1,3 +1,4 @@
+import { UNCOVERED_WARNING } from '../../shared/config/coverage.ts';
 import { isErased, isOfErased, withoutPerson, withoutPersonIn } from '../../shared/domain/customer/erasure/person.ts';
 import type { Customer } from '../../shared/domain/customer/file.ts';
 import type { TierSettings } from '../../shared/domain/customer/tier.ts';
@@ -141,7 +142,7 @@ async function tell({ change }: Recorded & { standing?: undefined }, outcome: Ou
   if (change === undefined) return outcome;
   const { number: caseNumber, isCalendarUncovered } = change.after;
   if (isCalendarUncovered === true) {
-    ports.warn('calendar does not cover the year of a deadline: enter its holidays in amends.config.ts', { caseNumber });
+    ports.warn(UNCOVERED_WARNING, { caseNumber });
   }
   try {
     if (change.mails.length > 0) await ports.actions.send(change.mails.map(({ id }) => id));

@@ -3,6 +3,7 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-c
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Aws } from 'aws-cdk-lib/core';
@@ -53,6 +54,22 @@ export function functionAlarms(scope: Construct, fn: IFunction, rest: Rest): voi
   const period = FIVE_MINUTES;
   alarm(scope, 'ErrorAlarm', { when: 'The function fails', metric: fn.metricErrors({ period }), atLeast: 1, ...rest });
   alarm(scope, 'ThrottleAlarm', { when: 'The function is throttled', metric: fn.metricThrottles({ period }), atLeast: 1, ...rest });
+}
+
+/** Rings when a function logs this message. */
+export function messageAlarm(
+  scope: Construct,
+  id: string,
+  log: ILogGroup,
+  message: string,
+  rest: Rest & Pick<AlarmSettings, 'when'>,
+): void {
+  const filter = log.addMetricFilter(`${id}Filter`, {
+    filterPattern: FilterPattern.stringValue('$.message', '=', message),
+    metricNamespace: 'Amends',
+    metricName: id,
+  });
+  alarm(scope, id, { metric: filter.metric({ period: FIVE_MINUTES, statistic: 'Sum' }), atLeast: 1, ...rest });
 }
 
 /** How far a stream's reader is behind. The stream forgets after 24 hours: what is not read by then is missing for good. */

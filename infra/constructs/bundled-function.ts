@@ -42,14 +42,15 @@ export interface FunctionSettings {
 export class BundledFunction extends Construct {
   readonly lambda: Lambda;
   readonly role: Role;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: FunctionSettings & { readonly timeout: Duration }) {
     super(scope, id);
-    const log = new LogGroup(this, 'Log', { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.DESTROY });
+    this.log = new LogGroup(this, 'Log', { retention: LOG_RETENTION, removalPolicy: RemovalPolicy.DESTROY });
     // Not AWSLambdaBasicExecutionRole: that one may write to every log of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.role.addToPolicy(
-      new PolicyStatement({ sid: 'OwnLog', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log.logGroupArn] }),
+      new PolicyStatement({ sid: 'OwnLog', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.log.logGroupArn] }),
     );
     for (const right of settings.rights) this.role.addToPolicy(right);
     this.lambda = new Lambda(this, 'Function', {
@@ -62,7 +63,7 @@ export class BundledFunction extends Construct {
       memorySize: settings.memoryMiB ?? 512,
       timeout: settings.timeout,
       role: this.role,
-      logGroup: log,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AmendsConfig } from './schema.ts';
 
+/** What `assess` logs of a case whose deadlines reach a year without known holidays; an alarm listens for it. */
+export const UNCOVERED_WARNING = 'calendar does not cover the year of a deadline: enter its holidays in amends.config.ts';
+
 /** As far ahead as most deadlines reach, and a deploy can wait. */
 const DAYS_AHEAD = 60;
 

@@ -2,6 +2,7 @@ import { parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { FUNCTION_NAMES } from '../../infra/function-names.ts';
+import { UNCOVERED_WARNING } from '../../shared/config/coverage.ts';
 import { read, sources } from '../source-scan.ts';
 import { LambdaFunction, synthesise } from './synthesised.ts';
 
@@ -87,6 +88,17 @@ describe('functions', () => {
       // What is the case, then whom it hurts.
       expect(Properties.AlarmDescription).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
     }
+  });
+
+  it('rings where a deadline reaches a year whose holidays nobody has entered, by what assess says then (R2)', () => {
+    const filters = all('AWS::Logs::MetricFilter', z.object({ FilterPattern: z.string(), LogGroupName: z.unknown() }));
+    const [filter, ...others] = filters.map(({ Properties }) => Properties);
+    expect(others).toEqual([]);
+    expect(filter?.FilterPattern).toBe(`{ $.message = "${UNCOVERED_WARNING}" }`);
+    expect(inWords(filter?.LogGroupName)).toContain('Assess');
+    expect(
+      alarms.filter(({ Properties: { Namespace, MetricName } }) => `${Namespace}/${MetricName}` === 'Amends/CalendarUncovered'),
+    ).toHaveLength(1);
   });
 });
 
