@@ -4,6 +4,7 @@ import * as z from 'zod';
 import config from '#config';
 import { parseMail } from '../../shared/adapters/mime/parse-mail.ts';
 import { UnreadableMail } from '../../shared/domain/intake/mail/mail.ts';
+import { mailboxOf } from '../mail/mailbox-of.ts';
 import { connect } from './connection.ts';
 import { Failure, type OutputOptions, print, show } from './output.ts';
 
@@ -11,7 +12,7 @@ export function mailCommand(): Command {
   const send = new Command('send')
     .description('hand mails to the local cloud as if they had come in by SES')
     .argument('<files...>', '.eml files')
-    .option('--to <address>', 'the mailbox they arrive at', config.mailboxes[0]?.address)
+    .option('--to <address>', 'the mailbox they arrive at; default: the one in their To, else the first of the config')
     .option('--json', 'as JSON')
     .action(sendMails);
   const parse = new Command('parse')
@@ -53,7 +54,8 @@ async function sendMails(files: readonly string[], options: OutputOptions & { to
   const { local } = await connect();
   const results: { file: string; key: string }[] = [];
   for (const { file, bytes } of mails) {
-    const response = await local(`mail?to=${encodeURIComponent(options.to ?? '')}`, { method: 'POST', body: bytes });
+    const to = options.to ?? mailboxOf(bytes, config.mailboxes) ?? config.mailboxes[0]?.address ?? '';
+    const response = await local(`mail?to=${encodeURIComponent(to)}`, { method: 'POST', body: bytes });
     if (!response.ok) throw new Failure(`${file}: ${await response.text()}`);
     results.push({ file, key: Received.parse(await response.json()).key });
     if (options.json !== true) print(`${file}: received`);
