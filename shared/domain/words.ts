@@ -1,4 +1,6 @@
 import type { Localized } from './language.ts';
+import type { Decision } from './recovery/case.ts';
+import type { DeadlineKind, Tier } from './recovery/policy.ts';
 import type { Flag, Severity, Topic } from './understand/understanding.ts';
 
 /** What people are shown for the closed sets of the domain, in both languages. */
@@ -39,4 +41,28 @@ export const flagWords: Readonly<Record<Flag, Localized>> = {
   'repeated-contact': { en: 'repeated contact', 'zh-Hans': '多次反映' },
   'will-leave': { en: 'about to leave', 'zh-Hans': '可能流失' },
   'money-at-stake': { en: 'money at stake', 'zh-Hans': '涉及金额' },
+};
+
+/** Deadlines of a case, as a noun: on the register sheet, in mails to staff, chat rooms and statistics. */
+export const deadlineWords: Readonly<Record<DeadlineKind, Localized>> = {
+  acknowledge: { en: 'taking it up', 'zh-Hans': '专人受理' },
+  'first-answer': { en: 'first answer', 'zh-Hans': '首次答复' },
+  finding: { en: 'first finding', 'zh-Hans': '初步查明' },
+  offer: { en: 'offer', 'zh-Hans': '提出方案' },
+  solution: { en: 'solution', 'zh-Hans': '解决问题' },
+  approval: { en: 'approval', 'zh-Hans': '审批' },
+  report: { en: 'report on a serious case', 'zh-Hans': '重大个案报告' },
+  'follow-up': { en: 'follow-up', 'zh-Hans': '回访' },
+};
+
+export const tierWords: Readonly<Record<Tier, Localized>> = {
+  vip: { en: 'VIP', 'zh-Hans': '贵宾客户' },
+  regular: { en: 'regular', 'zh-Hans': '普通客户' },
+  new: { en: 'new', 'zh-Hans': '新客户' },
+};
+
+export const verdictWords: Readonly<Record<Decision['verdict'], Localized>> = {
+  founded: { en: 'founded', 'zh-Hans': '客诉成立' },
+  'partly-founded': { en: 'partly founded', 'zh-Hans': '客诉部分成立' },
+  unfounded: { en: 'unfounded', 'zh-Hans': '客诉不成立' },
 };

@@ -1,8 +1,8 @@
 import type { Localized } from '../../shared/domain/language.ts';
 import type { CaseEvent } from '../../shared/domain/recovery/event.ts';
-import { severityWords } from '../../shared/domain/words.ts';
+import { severityWords, verdictWords } from '../../shared/domain/words.ts';
 import type { Say } from './matter.ts';
-import { CLOSINGS, DISPUTES, RESPONSIBLE, type Stage, VERDICTS, WAYS } from './words.ts';
+import { CLOSINGS, DISPUTES, RESPONSIBLE, type Stage, WAYS } from './words.ts';
 
 /** What an event says on the sheet, and at which stage of R1; `undefined` for what the table of deadlines tells. */
 export interface Entry {
@@ -73,7 +73,7 @@ const ANSWERS: Pick<
   CaseDecided({ decision: { verdict, department, cause, dispute, responsibility, explanation } }, say) {
     const { language } = say;
     const parts = [
-      VERDICTS[verdict][language],
+      verdictWords[verdict][language],
       say.name('departments', department),
       say.name('causes', cause),
       DISPUTES[dispute][language],

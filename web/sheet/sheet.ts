@@ -1,11 +1,11 @@
 import { type Fragment, Html, html } from '../../shared/domain/html.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import { severityWords, topicWords } from '../../shared/domain/words.ts';
+import { deadlineWords, severityWords, tierWords, topicWords } from '../../shared/domain/words.ts';
 import { LABELS, type Labels } from './labels.ts';
 import { type Say, type SheetHouse, type SheetMatter, sayer } from './matter.ts';
 import { entryOf } from './said.ts';
 import { SHEET_STYLE } from './style.ts';
-import { CHANNELS, DEADLINES, OUTCOMES, ownerWords, STAGES, STATES, type Stage, TIERS } from './words.ts';
+import { CHANNELS, OUTCOMES, ownerWords, STAGES, STATES, type Stage } from './words.ts';
 
 /** Of the customer's words on the sheet, in UTF-16 units: the register holds the rest. */
 const MAX_WORDS_LENGTH = 420;
@@ -61,7 +61,7 @@ function fields({ case: value, customer, feedback }: SheetMatter, { fields: labe
     [
       [label.customer, customer?.name ?? ''],
       [label.contact, [customer?.email, customer?.phone].filter((part) => part !== undefined).join(comma)],
-      [label.tier, TIERS[value.tier][language]],
+      [label.tier, tierWords[value.tier][language]],
     ],
     [
       [label.product, facts.product ?? ''],
@@ -125,6 +125,6 @@ function deadlines({ case: { deadlines: all, pause } }: SheetMatter, { deadlines
 <thead><tr>${[label.kind, label.round, label.due, label.ended, label.outcome].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${all.map(
     (one) =>
-      html`<tr><td>${DEADLINES[one.kind][say.language]}</td><td>${one.round}</td><td>${say.time(one.dueAt)}</td><td>${one.endedAt === undefined ? nothing : say.time(one.endedAt)}</td><td>${outcome(one)}</td></tr>`,
+      html`<tr><td>${deadlineWords[one.kind][say.language]}</td><td>${one.round}</td><td>${say.time(one.dueAt)}</td><td>${one.endedAt === undefined ? nothing : say.time(one.endedAt)}</td><td>${outcome(one)}</td></tr>`,
   )}</tbody></table>`;
 }

@@ -1,7 +1,6 @@
 import type { Language, Localized } from '../../shared/domain/language.ts';
 import type { Case, CaseState, ClosingReason, Deadline, Decision } from '../../shared/domain/recovery/case.ts';
 import type { VIAS } from '../../shared/domain/recovery/command.ts';
-import type { DeadlineKind, Tier } from '../../shared/domain/recovery/policy.ts';
 
 type Names<Key extends string> = Readonly<Record<Key, Localized>>;
 
@@ -17,12 +16,6 @@ export const STATES: Names<CaseState> = {
   'followed-up': { en: 'followed up', 'zh-Hans': '已回访' },
   closed: { en: 'closed', 'zh-Hans': '已结案' },
   merged: { en: 'merged', 'zh-Hans': '已并案' },
-};
-
-export const TIERS: Names<Tier> = {
-  vip: { en: 'VIP', 'zh-Hans': '贵宾客户' },
-  regular: { en: 'regular', 'zh-Hans': '普通客户' },
-  new: { en: 'new', 'zh-Hans': '新客户' },
 };
 
 export const CHANNELS: Readonly<Record<string, Localized>> = {
@@ -46,27 +39,10 @@ export const WAYS: Names<(typeof VIAS)[number]> = {
   social: { en: 'on social media', 'zh-Hans': '社交媒体' },
 };
 
-export const DEADLINES: Names<DeadlineKind> = {
-  acknowledge: { en: 'take up', 'zh-Hans': '受理' },
-  'first-answer': { en: 'first answer', 'zh-Hans': '首次答复' },
-  finding: { en: 'first finding', 'zh-Hans': '初步查明' },
-  offer: { en: 'offer', 'zh-Hans': '提出方案' },
-  solution: { en: 'solution', 'zh-Hans': '解决' },
-  approval: { en: 'approval', 'zh-Hans': '核决' },
-  report: { en: 'report to the head', 'zh-Hans': '专项报告' },
-  'follow-up': { en: 'follow-up', 'zh-Hans': '回访' },
-};
-
 export const OUTCOMES: Names<NonNullable<Deadline['outcome']>> = {
   met: { en: 'met', 'zh-Hans': '按时' },
   breached: { en: 'BREACHED', 'zh-Hans': '超时' },
   dropped: { en: 'dropped', 'zh-Hans': '取消' },
-};
-
-export const VERDICTS: Names<Decision['verdict']> = {
-  founded: { en: 'founded', 'zh-Hans': '客诉成立' },
-  'partly-founded': { en: 'partly founded', 'zh-Hans': '客诉部分成立' },
-  unfounded: { en: 'unfounded', 'zh-Hans': '客诉不成立' },
 };
 
 export const DISPUTES: Names<Decision['dispute']> = {

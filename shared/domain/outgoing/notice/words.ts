@@ -1,5 +1,7 @@
 import type { Language } from '../../language.ts';
+import { DEADLINE_KINDS } from '../../recovery/policy.ts';
 import type { Severity } from '../../understand/understanding.ts';
+import { deadlineWords } from '../../words.ts';
 
 export interface NoticeWords {
   title(count: number): string;
@@ -13,27 +15,8 @@ export interface NoticeWords {
   due(moment: string): string;
 }
 
-const DEADLINES_EN: Readonly<Record<string, string>> = {
-  acknowledge: 'acknowledgement',
-  'first-answer': 'first answer',
-  finding: 'finding',
-  offer: 'offer',
-  solution: 'solution',
-  approval: 'approval',
-  report: 'report',
-  'follow-up': 'follow-up',
-};
-
-const DEADLINES_ZH: Readonly<Record<string, string>> = {
-  acknowledge: '专人跟进',
-  'first-answer': '首次答复',
-  finding: '调查结论',
-  offer: '补救方案',
-  solution: '解决',
-  approval: '核准',
-  report: '报告',
-  'follow-up': '回访',
-};
+const nameOf = (kind: string, language: Language): string | undefined =>
+  DEADLINE_KINDS.flatMap((known) => (known === kind ? [deadlineWords[known][language]] : []))[0];
 
 const en: NoticeWords = {
   title: (count) => (count === 1 ? 'Amends: 1 event' : `Amends: ${count} events`),
@@ -65,7 +48,6 @@ const en: NoticeWords = {
     OfferRefused: 'Offer refused',
     OfferWithdrawn: 'Offer withdrawn',
     CaseSolved: 'Solved',
-    CaseResolved: 'Resolved',
     CommitmentMade: 'Time promised',
     CommitmentKept: 'Promise kept',
     CommitmentMoved: 'Promised time moved',
@@ -89,7 +71,7 @@ const en: NoticeWords = {
     DeadlineEnded: 'Deadline ended',
     DeadlineReached: 'Deadline',
   },
-  deadline: (kind = '', isMissed) => `${isMissed ? 'Deadline missed' : 'Deadline near'}: ${DEADLINES_EN[kind] ?? 'other'}`,
+  deadline: (kind = '', isMissed) => `${isMissed ? 'Deadline missed' : 'Deadline near'}: ${nameOf(kind, 'en') ?? 'other'}`,
   due: (moment) => `due ${moment}`,
 };
 
@@ -123,7 +105,6 @@ const zh: NoticeWords = {
     OfferRefused: '客户未接受方案',
     OfferWithdrawn: '方案已撤回',
     CaseSolved: '已解决',
-    CaseResolved: '已解决',
     CommitmentMade: '已承诺时间',
     CommitmentKept: '承诺已兑现',
     CommitmentMoved: '承诺时间已调整',
@@ -147,7 +128,7 @@ const zh: NoticeWords = {
     DeadlineEnded: '期限已了结',
     DeadlineReached: '期限',
   },
-  deadline: (kind = '', isMissed) => `${isMissed ? '已逾期' : '期限将至'}：${DEADLINES_ZH[kind] ?? '其他'}`,
+  deadline: (kind = '', isMissed) => `${isMissed ? '已逾期' : '期限将至'}：${nameOf(kind, 'zh-Hans') ?? '其他'}`,
   due: (moment) => `期限 ${moment}`,
 };
 

@@ -1,8 +1,9 @@
+import { deadlineWords, verdictWords } from '../../words.ts';
 import type { Case } from '../case.ts';
 import type { View } from '../mail/tokens.ts';
 import { type About, agentName, eventOf, moment, money, titleOf } from './about.ts';
 import { causeOf, kindOfCase, ofStaff } from './of-staff.ts';
-import { dayInWords, deadlineWords, type Happening, offerWords, outcomeWords, phrases, stateWords, verdictWords } from './words.ts';
+import { dayInWords, type Happening, offerWords, outcomeWords, phrases, stateWords } from './words.ts';
 
 /** All that the new owner needs to go on without asking the customer again (R3), but not the customer's own words (R17). */
 export function handedOver(about: About): View<'handed-over'> {

@@ -1,7 +1,7 @@
 import type { Localized } from '../../language.ts';
-import { flagWords, severityWords, topicWords } from '../../words.ts';
+import { flagWords, severityWords, tierWords, topicWords } from '../../words.ts';
 import { type About, agentName } from './about.ts';
-import { phrases, tierWords } from './words.ts';
+import { phrases } from './words.ts';
 
 /** Nothing that the customer wrote, and neither their name nor their address: mail goes through many hands (R17). */
 export const ofStaff = (about: About) => ({

@@ -1,4 +1,4 @@
-import { severityWords } from '../../words.ts';
+import { deadlineWords, severityWords, verdictWords } from '../../words.ts';
 import { isWithinReach, type Offer } from '../case.ts';
 import { remediesFor } from '../decide/offers.ts';
 import { deadlineStep } from '../mail/deadline-step.ts';
@@ -23,7 +23,7 @@ import {
 import { handedOver } from './handed-over.ts';
 import { causeOf, kindOfCase, named, ofStaff } from './of-staff.ts';
 import { standing, stepsTold } from './rules.ts';
-import { dayInWords, dayOf, deadlineWords, phrases, undeliverableWords, verdictWords } from './words.ts';
+import { dayInWords, dayOf, phrases, undeliverableWords } from './words.ts';
 
 type Views<Names extends CaseTemplate> = { readonly [Name in Names]: (about: About) => View<Name> };
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language, Localized } from '../../language.ts';
-import type { CaseState, DEADLINE_OUTCOMES, Offer, VERDICTS } from '../case.ts';
-import type { DeadlineKind, Remedy, Tier } from '../policy.ts';
+import type { CaseState, DEADLINE_OUTCOMES, Offer } from '../case.ts';
+import type { Remedy } from '../policy.ts';
 
 /** What staff and customers read for the closed sets of a case. */
 export const stateWords: Readonly<Record<CaseState, Localized>> = {
@@ -18,23 +18,6 @@ export const stateWords: Readonly<Record<CaseState, Localized>> = {
   merged: { en: 'merged into another case', 'zh-Hans': '已并入其他个案' },
 };
 
-export const deadlineWords: Readonly<Record<DeadlineKind, Localized>> = {
-  acknowledge: { en: 'taking it up', 'zh-Hans': '专人受理' },
-  'first-answer': { en: 'first answer', 'zh-Hans': '首次答复' },
-  finding: { en: 'first finding', 'zh-Hans': '初步调查结论' },
-  offer: { en: 'offer to the customer', 'zh-Hans': '提出补救方案' },
-  solution: { en: 'solution', 'zh-Hans': '解决问题' },
-  approval: { en: 'approval', 'zh-Hans': '审批' },
-  report: { en: 'report on a serious case', 'zh-Hans': '重大个案报告' },
-  'follow-up': { en: 'follow-up', 'zh-Hans': '回访' },
-};
-
-export const tierWords: Readonly<Record<Tier, Localized>> = {
-  vip: { en: 'VIP', 'zh-Hans': '重要客户' },
-  regular: { en: 'regular', 'zh-Hans': '老客户' },
-  new: { en: 'new', 'zh-Hans': '新客户' },
-};
-
 export const offerWords: Readonly<Record<Offer['state'], Localized>> = {
   'awaiting-approval': { en: 'waits for approval', 'zh-Hans': '待审批' },
   offered: { en: 'waits for the customer', 'zh-Hans': '待客户答复' },
@@ -42,12 +25,6 @@ export const offerWords: Readonly<Record<Offer['state'], Localized>> = {
   refused: { en: 'refused by the customer', 'zh-Hans': '客户未接受' },
   withdrawn: { en: 'withdrawn', 'zh-Hans': '已撤回' },
   rejected: { en: 'not approved', 'zh-Hans': '未获批准' },
-};
-
-export const verdictWords: Readonly<Record<(typeof VERDICTS)[number], Localized>> = {
-  founded: { en: 'founded', 'zh-Hans': '客诉成立' },
-  'partly-founded': { en: 'partly founded', 'zh-Hans': '客诉部分成立' },
-  unfounded: { en: 'unfounded', 'zh-Hans': '客诉不成立' },
 };
 
 /** In place of a remedy's title that the config does not know any more. */

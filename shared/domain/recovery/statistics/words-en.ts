@@ -1,7 +1,10 @@
+import { deadlineWords } from '../../words.ts';
 import type { StatisticsWords } from './words.ts';
 
 const number = (n: number) => n.toLocaleString('en-GB');
 const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const english: StatisticsWords = {
   lang: 'en',
@@ -37,17 +40,7 @@ export const english: StatisticsWords = {
   byOwner: 'By owner',
   byTeam: 'By team',
   byDeadline: 'By kind of deadline',
-  deadline: (kind) =>
-    ({
-      acknowledge: 'Acknowledgement',
-      'first-answer': 'First answer',
-      finding: 'First finding',
-      offer: 'Offer',
-      solution: 'Solution',
-      approval: 'Approval',
-      report: 'Report to the head',
-      'follow-up': 'Follow-up',
-    })[kind],
+  deadline: (kind) => capital(deadlineWords[kind].en),
   closedCases: (n) => `${number(n)} closed`,
   foundedOf: (n, decided) => `${number(n)} of ${number(decided)} founded`,
   kept: (met, of) => `${number(met)} of ${count(of, 'deadline')} kept`,

@@ -1,3 +1,4 @@
+import { deadlineWords } from '../../words.ts';
 import type { StatisticsWords } from './words.ts';
 
 const number = (n: number) => n.toLocaleString('zh-CN');
@@ -35,17 +36,7 @@ export const chinese: StatisticsWords = {
   byOwner: '按负责人',
   byTeam: '按团队',
   byDeadline: '按时限种类',
-  deadline: (kind) =>
-    ({
-      acknowledge: '受理',
-      'first-answer': '首次答复',
-      finding: '初步调查结果',
-      offer: '提出方案',
-      solution: '解决',
-      approval: '审批',
-      report: '向主管提交报告',
-      'follow-up': '回访',
-    })[kind],
+  deadline: (kind) => deadlineWords[kind]['zh-Hans'],
   closedCases: (n) => `结案 ${number(n)} 件`,
   foundedOf: (n, decided) => `成立 ${number(n)}/${number(decided)}`,
   kept: (met, of) => `时限按期 ${number(met)}/${number(of)}`,

@@ -16,7 +16,7 @@ describe('a notice in words', () => {
     const reached = (percent: number) =>
       aLine({ eventType: 'DeadlineReached', deadline: 'offer', percent, severity: undefined, dueAt: undefined });
     expect(lineInWords(reached(100), 'en', aHouse())).toBe('2611-0042 Deadline missed: offer · East');
-    expect(lineInWords(reached(75), 'zh-Hans', aHouse())).toBe('2611-0042 期限将至：补救方案 · 华东');
+    expect(lineInWords(reached(75), 'zh-Hans', aHouse())).toBe('2611-0042 期限将至：提出方案 · 华东');
   });
 
   it('says that a case is serious', () => {
