@@ -16,7 +16,9 @@ export function chanceOfAtLeast(count: number, mean: number, excess: number): nu
   if (count <= 0) return 1;
   const size = 1 / excess;
   const odds = mean / (mean + size);
-  const log = logGamma(count + size) - logGamma(size) - logGamma(count + 1) + count * Math.log(odds) - size * Math.log1p(mean / size);
+  // Factor by factor: the difference of two large ln Γ, where the counts hardly scatter, would leave eight digits.
+  let log = -size * Math.log1p(mean / size);
+  for (let k = 0; k < count; k += 1) log += Math.log(((k + size) / (k + 1)) * odds);
   if (log < LEAST_LOG) return 0;
   let term = Math.exp(log);
   let sum = 0;
@@ -25,18 +27,4 @@ export function chanceOfAtLeast(count: number, mean: number, excess: number): nu
     term *= ((k + size) / (k + 1)) * odds;
   }
   return Math.min(1, sum);
-}
-
-/** Below this the series is not exact enough; the recurrence Γ(x + 1) = x Γ(x) leads up to it. */
-const STIRLING_FROM = 10;
-
-/** ln Γ(x) for x > 0, by Stirling's series (Abramowitz & Stegun 1964, 6.1.41): right to 12 digits. */
-export function logGamma(x: number): number {
-  let shift = 0;
-  let at = x;
-  for (; at < STIRLING_FROM; at += 1) shift += Math.log(at);
-  const inverse = 1 / at;
-  const square = inverse * inverse;
-  const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)));
-  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - shift;
 }
