@@ -163,22 +163,6 @@ export function english(brandName: string): Samples {
       isOverdue: true,
     },
     undeliverable: { ...staff, reason: 'the mailbox does not exist', mail: 'Our proposal' },
-    'rise-alarm': {
-      recipientName: 'Henry Specimen',
-      brandName,
-      deskLink: links.deskLink,
-      topic: 'Delivery',
-      branch: 'Riverside',
-      period: 'Monday, 23 November 2026',
-      count: 31,
-      expected: 9,
-      falseAlarmRate: 'about one a year for each topic',
-      excerpts: [
-        'Third parcel this week that came a day late.',
-        'Order [number] is said to be delivered. It is not.',
-        'Nobody at [phone] picks up.',
-      ],
-    },
     'opened-again': { ...staff, round: 2, reason: 'The seal of the replacement is broken, too', answerBy, saidNo: true },
   };
 }

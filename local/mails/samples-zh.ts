@@ -145,18 +145,6 @@ export function chinese(brandName: string): Samples {
       isOverdue: true,
     },
     undeliverable: { ...staff, reason: '该邮箱不存在', mail: '解决方案' },
-    'rise-alarm': {
-      recipientName: '陈建国',
-      brandName,
-      deskLink: links.deskLink,
-      topic: '配送',
-      branch: '滨江店',
-      period: '2026年11月23日',
-      count: 31,
-      expected: 9,
-      falseAlarmRate: '每个主题约每年一次',
-      excerpts: ['这星期第三个晚到的包裹了。', '订单【号码】显示已签收，可我根本没收到。', '【电话】一直没人接。'],
-    },
     'opened-again': { ...staff, round: 2, reason: '换来的商品封条也是破的', answerBy, saidNo: true },
   };
 }

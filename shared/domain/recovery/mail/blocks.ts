@@ -9,7 +9,7 @@ export const Block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: Text }),
   /** What is known, as label and value. */
   z.strictObject({ type: z.literal('facts'), rows: z.array(z.tuple([Text, Text])).check(z.minLength(1)) }),
-  /** An item that is a list token alone, `{{excerpts}}`, stands for all of its items. */
+  /** An item that is a list token alone, `{{promised}}`, stands for all of its items. */
   z.strictObject({ type: z.literal('list'), title: z.optional(Text), items: z.array(Text).check(z.minLength(1)) }),
   /** What somebody said in their own words; line breaks stay. */
   z.strictObject({ type: z.literal('quote'), text: Text }),

@@ -40,6 +40,5 @@ export const TEMPLATES: Readonly<Record<TemplateName, TextByLanguage>> = {
   'promise-due': times.promiseDue,
   'measure-due': times.measureDue,
   undeliverable: ofCase.undeliverable,
-  'rise-alarm': decisions.riseAlarm,
   'opened-again': ofCase.openedAgain,
 };

@@ -130,18 +130,6 @@ export const TOKENS = {
     isOverdue: 'flag',
   },
   undeliverable: { ...ofStaff, reason: 'text!', mail: 'text?' },
-  'rise-alarm': {
-    recipientName: 'text?',
-    brandName: 'text',
-    deskLink: 'link?',
-    topic: 'text!',
-    branch: 'text?',
-    period: 'text!',
-    count: 'text!',
-    expected: 'text!',
-    falseAlarmRate: 'text!',
-    excerpts: 'list!',
-  },
   'opened-again': { ...ofStaff, round: 'text?', reason: 'text?', answerBy: 'text!', saidNo: 'flag' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Kind>>>>;
 

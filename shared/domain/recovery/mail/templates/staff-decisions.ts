@@ -1,4 +1,4 @@
-import { button, facts, footer, heading, list, say } from '../blocks.ts';
+import { facts, heading, say } from '../blocks.ts';
 import { type TextByLanguage, toStaff } from './phrases.ts';
 
 /** Above the limit of who asks (R5). */
@@ -111,51 +111,5 @@ export const offerAnswered: TextByLanguage = {
         ['下一项备选方案', '{{#nextRemedy}}{{nextRemedy}}{{/nextRemedy}}'],
       ),
     ),
-  },
-};
-
-/** A topic rises beyond its own history (R22). The excerpts are redacted before they come here. */
-export const riseAlarm: TextByLanguage = {
-  en: {
-    subject: 'Sudden rise: {{topic}}, {{count}} instead of about {{expected}}',
-    preheader: '{{period}}{{#branch}}, {{branch}}{{/branch}}.',
-    blocks: [
-      heading('Sudden rise: {{topic}}'),
-      say('{{#recipientName}}{{recipientName}},{{/recipientName}}'),
-      say('More customers than usual are unhappy about the same thing.'),
-      facts(
-        ['Topic', '{{topic}}'],
-        ['Branch', '{{#branch}}{{branch}}{{/branch}}'],
-        ['Period', '{{period}}'],
-        ['Complaints', '{{count}}'],
-        ['Usual', 'about {{expected}}'],
-        ['False-alarm rate', '{{falseAlarmRate}}'],
-      ),
-      list('What they say (names and numbers taken out):', '{{excerpts}}'),
-      button('See them all in the desk', '{{deskLink}}'),
-      footer(
-        '{{brandName}}. The count is held against the same topic’s own history. The false-alarm rate is how often chance alone would raise this alarm.',
-      ),
-    ],
-  },
-  'zh-Hans': {
-    subject: '异常增多：{{topic}}，{{count}} 条，平时约 {{expected}} 条',
-    preheader: '{{period}}{{#branch}}，{{branch}}{{/branch}}。',
-    blocks: [
-      heading('异常增多：{{topic}}'),
-      say('{{#recipientName}}{{recipientName}}：{{/recipientName}}'),
-      say('对同一问题不满的客户比平时明显增多。'),
-      facts(
-        ['主题', '{{topic}}'],
-        ['网点', '{{#branch}}{{branch}}{{/branch}}'],
-        ['时段', '{{period}}'],
-        ['不满反馈', '{{count}} 条'],
-        ['平时水平', '约 {{expected}} 条'],
-        ['误报率', '{{falseAlarmRate}}'],
-      ),
-      list('客户怎么说（姓名、号码已隐去）：', '{{excerpts}}'),
-      button('在工作台中查看全部', '{{deskLink}}'),
-      footer('{{brandName}}。数量与该主题自身的历史相比较；「误报率」指纯属偶然也会触发此警报的频率。'),
-    ],
   },
 };
