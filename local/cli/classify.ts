@@ -51,7 +51,9 @@ export function classifyCommand(): Command {
 
 /** @returns how many lines could not be read. */
 async function classify(files: readonly string[], options: Options): Promise<number> {
-  const sizes = await Promise.all(files.map(checkedSize));
+  // One after the other, so that of several faults the first file's is told.
+  const sizes: (number | undefined)[] = [];
+  for (const file of files) sizes.push(await checkedSize(file));
   const models = readableModels();
   // Nobody hears progress when it goes to the same pipe as the output and that is closed.
   process.stderr.on('error', () => undefined);
