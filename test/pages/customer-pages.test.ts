@@ -100,7 +100,7 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
       await page.goto(`${url}/s/${world.links.status()}?lang=${language}`);
       await page.fill('textarea[name=text]', 'The order was 4711.\nIt was blue.');
       world.now = '2026-11-23T02:01:00.000Z';
-      await page.click('form [type=submit]');
+      await Promise.all([page.waitForNavigation(), page.click('form [type=submit]')]);
       expect(new URL(page.url()).searchParams.get('added')).toBe('1');
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       await picture(page, `status-added.${language}`);
@@ -116,7 +116,8 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
       await page.goto(`${url}/o/${world.links.offer()}?lang=${language}`);
       await page.focus('textarea');
       await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
+      // The page it leads to is the same address: what is read after must be of the answer, not of the question.
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
       expect(await page.textContent('h1')).toBe(OFFER_WORDS[language].acceptedTitle);
       await picture(page, `offer-accepted.${language}`);
       await page.reload();
@@ -132,7 +133,7 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
       await page.check('input[name=isSolved][value=no]', { force: true });
       await page.check('input[name=satisfaction][value="2"]', { force: true });
       await page.fill('textarea[name=comment]', 'It broke again.');
-      await page.click('form [type=submit]');
+      await Promise.all([page.waitForNavigation(), page.click('form [type=submit]')]);
       expect(await page.textContent('h1')).toBe(FOLLOW_UP_WORDS[language].noTitle);
       expect(await page.textContent('.lead')).toContain(ownerIn(language));
       await picture(page, `follow-up-no.${language}`);
