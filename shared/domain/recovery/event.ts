@@ -67,3 +67,4 @@ export const CaseEvent = z.discriminatedUnion('type', [
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type CaseEventType = CaseEvent['type'];
+export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;

@@ -1,6 +1,6 @@
 import type { Case, Commitment, Deadline, Measure, Offer } from './case.ts';
 import { deadlineOf } from './case.ts';
-import type { CaseEvent } from './event.ts';
+import type { CaseEvent, CaseEventType, EventOf } from './event.ts';
 import { isHeardOf } from './heard-of.ts';
 
 /**
@@ -17,151 +17,96 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
 }
 
 type Change = Partial<Case>;
+type LaterType = Exclude<CaseEventType, 'CaseOpened'>;
+/** One of these events, or their union: so written, the compiler knows that an event fits the change of its own type. */
+type LaterEvent<Type extends LaterType = LaterType> = { [One in Type]: EventOf<One> & { readonly type: One } }[Type];
+type Changes = { readonly [Type in LaterType]: (event: LaterEvent<Type>, state: Case) => Change };
 
-/** What an event changes; the rest stays. */
-function changeBy(event: Exclude<CaseEvent, { type: 'CaseOpened' }>, state: Case): Change {
-  switch (event.type) {
-    case 'CaseAcknowledged':
-      return { state: 'acknowledged', acknowledgedAt: event.at, isAcknowledgedInTime: event.inTime };
-    case 'CaseAssigned':
-      return { owner: event.to, team: event.team, heardAt: undefined };
-    case 'FactsRegistered':
-      return { facts: { ...state.facts, ...event.facts } };
-    case 'SeverityChanged':
-      return { severity: event.to, isSerious: state.isSerious || event.isSerious };
-    case 'CustomerHeard':
-      return heard(event, state);
-    case 'CasePaused':
-      return { pause: { since: event.at }, ...setDeadlines(event.deadlines, state) };
-    case 'CaseResumed':
-      return { pause: undefined, ...setDeadlines(event.deadlines, state) };
-    case 'InvestigationBegan':
-      return { state: 'investigating', isComplex: event.isComplex, ...setDeadlines(event.deadlines, state) };
-    case 'FindingMade':
-      return { finding: event.finding, state: 'investigating' };
-    case 'CaseDecided':
-      // Paperwork after the solution leaves the case solved (R3).
-      return { decision: event.decision, ...(state.solvedAt === undefined ? { state: 'decided' } : {}) };
-    case 'MailUndeliverable':
-      return { undeliverable: { at: event.at, reason: event.reason, addressKeys: event.addressKeys } };
-    case 'CustomerReachable':
-      return { undeliverable: undefined };
-    case 'DeadlinesSet':
-      return setDeadlines(event.deadlines, state);
-    case 'DeadlineEnded':
-      return endedDeadline(event.deadline, event.at, state);
-    case 'DeadlineReached':
-      return reached(event, state);
-    case 'ReportFiled':
-      return { report: event.report };
-    case 'CustomerAnswered':
-    case 'CustomerAsked':
-      return { heardAt: undefined };
-    case 'NoteAdded':
-      return {};
-    default:
-      return outcomeBy(event, state);
-  }
-}
+/** What each event changes; the rest stays. */
+const CHANGES: Changes = {
+  CaseAcknowledged: ({ at, inTime }) => ({ state: 'acknowledged', acknowledgedAt: at, isAcknowledgedInTime: inTime }),
+  CaseAssigned: ({ to, team }) => ({ owner: to, team, heardAt: undefined }),
+  NoteAdded: () => ({}),
+  FactsRegistered: ({ facts }, state) => ({ facts: { ...state.facts, ...facts } }),
+  SeverityChanged: ({ to, isSerious }, state) => ({ severity: to, isSerious: state.isSerious || isSerious }),
+  CustomerAnswered: () => ({ heardAt: undefined }),
+  CustomerAsked: () => ({ heardAt: undefined }),
+  CustomerHeard: heard,
+  CasePaused: ({ at, deadlines }, state) => ({ pause: { since: at }, ...setDeadlines(deadlines, state) }),
+  CaseResumed: ({ deadlines }, state) => ({ pause: undefined, ...setDeadlines(deadlines, state) }),
+  InvestigationBegan: ({ isComplex, deadlines }, state) => ({ state: 'investigating', isComplex, ...setDeadlines(deadlines, state) }),
+  FindingMade: ({ finding }) => ({ finding, state: 'investigating' }),
+  // Paperwork after the solution leaves the case solved (R3).
+  CaseDecided: ({ decision }, { solvedAt }) => ({ decision, ...(solvedAt === undefined ? { state: 'decided' } : {}) }),
+  ApprovalRequested: ({ offer }, { offers }) => ({ offers: [...offers, offer] }),
+  ApprovalGiven: ({ offerId, by }, { offers }) => ({ offers: changed(offers, offerId, { approvedBy: by }) }),
+  ApprovalRefused: ({ offerId, at }, { offers }) => ({ offers: changed(offers, offerId, { state: 'rejected', endedAt: at }) }),
+  OfferMade: ({ offer }, { offers }) => ({
+    offers: [...offers.filter(({ id }) => id !== offer.id), offer],
+    ...(offer.isAutomatic ? {} : { state: 'offered' }),
+  }),
+  OfferAccepted: ({ offerId, at }, { offers }) => ({
+    state: 'accepted',
+    offers: changed(offers, offerId, { state: 'accepted', endedAt: at }),
+  }),
+  OfferRefused: ({ offerId, at }, { offers }) => ({
+    state: 'refused',
+    offers: changed(offers, offerId, { state: 'refused', endedAt: at }),
+  }),
+  OfferWithdrawn: ({ offerId, at }, { state, offers }) => ({
+    ...(state === 'offered' ? { state: 'decided' } : {}),
+    offers: changed(offers, offerId, { state: 'withdrawn', endedAt: at }),
+  }),
+  CaseSolved: ({ at, resolution, followUps }, state) => ({
+    state: 'remedied',
+    resolution,
+    solvedAt: at,
+    pause: undefined,
+    followUps: [...state.followUps, ...followUps],
+  }),
+  CommitmentMade: ({ commitment }, { commitments }) => ({ commitments: [...commitments, commitment] }),
+  CommitmentKept: ({ commitmentId, at }, { commitments }) => ({
+    commitments: changed(commitments, commitmentId, { state: 'kept', endedAt: at }),
+  }),
+  CommitmentMoved: ({ commitmentId, to }, { commitments }) => ({
+    commitments: changed(commitments, commitmentId, { dueAt: to, isReminded: undefined }),
+  }),
+  CommitmentReminded: ({ commitmentId }, { commitments }) => ({ commitments: changed(commitments, commitmentId, { isReminded: true }) }),
+  CommitmentBroken: ({ commitmentId, at }, { commitments }) => ({
+    commitments: changed(commitments, commitmentId, { state: 'broken', endedAt: at }),
+  }),
+  FollowUpAsked: ({ n, at }, state) => ({ followUps: followUp(state, n, { askedAt: at }) }),
+  FollowUpAnswered: ({ n, at, isSolved, satisfaction }, state) => ({
+    state: isSolved ? 'followed-up' : state.state,
+    satisfactionAfter: satisfaction ?? state.satisfactionAfter,
+    followUps: followUp(state, n, { answeredAt: at, isSolved, satisfaction }),
+  }),
+  CaseReopened: reopened,
+  CaseClosed: ({ at, closedIn, reason }, state) => ({
+    ...ended(at, state),
+    state: 'closed',
+    closedAt: at,
+    closedIn,
+    closingReason: reason,
+  }),
+  CaseMerged: ({ at, into }, state) => ({ ...ended(at, state), state: 'merged', closedAt: at, mergedInto: into }),
+  CaseTakenIn: ({ feedbackIds }, { joined }) => ({ joined: [...joined, ...feedbackIds] }),
+  ReportFiled: ({ report }) => ({ report }),
+  MeasurePlanned: ({ measure }, { measures }) => ({ measures: [...measures, measure] }),
+  MeasureReminded: ({ measureId }, { measures }) => ({ measures: changed(measures, measureId, { isReminded: true }) }),
+  MeasureCompleted: ({ measureId, at }, { measures }) => ({ measures: changed(measures, measureId, { doneAt: at }) }),
+  MeasureChecked: ({ measureId, at, isEffective }, { measures }) => ({
+    measures: changed(measures, measureId, { checkedAt: at, isEffective }),
+  }),
+  MeasureExempted: ({ reason, at, by }) => ({ exemption: { reason, at, by } }),
+  MailUndeliverable: ({ at, reason, addressKeys }) => ({ undeliverable: { at, reason, addressKeys } }),
+  CustomerReachable: () => ({ undeliverable: undefined }),
+  DeadlinesSet: ({ deadlines }, state) => setDeadlines(deadlines, state),
+  DeadlineEnded: endedDeadline,
+  DeadlineReached: reached,
+};
 
-type LaterEvent = Exclude<
-  CaseEvent,
-  {
-    type:
-      | 'CaseOpened'
-      | 'CaseAcknowledged'
-      | 'CaseAssigned'
-      | 'FactsRegistered'
-      | 'SeverityChanged'
-      | 'CustomerHeard'
-      | 'CasePaused'
-      | 'CaseResumed'
-      | 'InvestigationBegan'
-      | 'FindingMade'
-      | 'CaseDecided'
-      | 'MailUndeliverable'
-      | 'CustomerReachable'
-      | 'DeadlinesSet'
-      | 'DeadlineEnded'
-      | 'DeadlineReached'
-      | 'ReportFiled'
-      | 'NoteAdded'
-      | 'CustomerAnswered'
-      | 'CustomerAsked';
-  }
->;
-
-/** What the house does for the customer, and how it ends. */
-function outcomeBy(event: LaterEvent, state: Case): Change {
-  switch (event.type) {
-    case 'ApprovalRequested':
-      return { offers: [...state.offers, event.offer] };
-    case 'OfferMade':
-      return {
-        offers: [...state.offers.filter(({ id }) => id !== event.offer.id), event.offer],
-        ...(event.offer.isAutomatic ? {} : { state: 'offered' }),
-      };
-    case 'ApprovalGiven':
-      return { offers: changed(state.offers, event.offerId, { approvedBy: event.by }) };
-    case 'ApprovalRefused':
-      return { offers: changed(state.offers, event.offerId, { state: 'rejected', endedAt: event.at }) };
-    case 'OfferAccepted':
-      return { state: 'accepted', offers: changed(state.offers, event.offerId, { state: 'accepted', endedAt: event.at }) };
-    case 'OfferRefused':
-      return { state: 'refused', offers: changed(state.offers, event.offerId, { state: 'refused', endedAt: event.at }) };
-    case 'OfferWithdrawn':
-      return {
-        ...(state.state === 'offered' ? { state: 'decided' } : {}),
-        offers: changed(state.offers, event.offerId, { state: 'withdrawn', endedAt: event.at }),
-      };
-    case 'CaseSolved':
-      return {
-        state: 'remedied',
-        resolution: event.resolution,
-        solvedAt: event.at,
-        pause: undefined,
-        followUps: [...state.followUps, ...event.followUps],
-      };
-    case 'CommitmentMade':
-      return { commitments: [...state.commitments, event.commitment] };
-    case 'CommitmentKept':
-      return { commitments: changed(state.commitments, event.commitmentId, { state: 'kept', endedAt: event.at }) };
-    case 'CommitmentMoved':
-      return { commitments: changed(state.commitments, event.commitmentId, { dueAt: event.to, isReminded: undefined }) };
-    case 'CommitmentReminded':
-      return { commitments: changed(state.commitments, event.commitmentId, { isReminded: true }) };
-    case 'CommitmentBroken':
-      return { commitments: changed(state.commitments, event.commitmentId, { state: 'broken', endedAt: event.at }) };
-    case 'FollowUpAsked':
-      return { followUps: followUp(state, event.n, { askedAt: event.at }) };
-    case 'FollowUpAnswered':
-      return {
-        state: event.isSolved ? 'followed-up' : state.state,
-        satisfactionAfter: event.satisfaction ?? state.satisfactionAfter,
-        followUps: followUp(state, event.n, { answeredAt: event.at, isSolved: event.isSolved, satisfaction: event.satisfaction }),
-      };
-    case 'CaseReopened':
-      return reopened(event, state);
-    case 'CaseClosed':
-      return { ...ended(event.at, state), state: 'closed', closedAt: event.at, closedIn: event.closedIn, closingReason: event.reason };
-    case 'CaseMerged':
-      return { ...ended(event.at, state), state: 'merged', closedAt: event.at, mergedInto: event.into };
-    case 'CaseTakenIn':
-      return { joined: [...state.joined, ...event.feedbackIds] };
-    case 'MeasurePlanned':
-      return { measures: [...state.measures, event.measure] };
-    case 'MeasureReminded':
-      return { measures: changed(state.measures, event.measureId, { isReminded: true }) };
-    case 'MeasureCompleted':
-      return { measures: changed(state.measures, event.measureId, { doneAt: event.at }) };
-    case 'MeasureChecked':
-      return { measures: changed(state.measures, event.measureId, { checkedAt: event.at, isEffective: event.isEffective }) };
-    case 'MeasureExempted':
-      return { exemption: { reason: event.reason, at: event.at, by: event.by } };
-    default:
-      return unreachable(event);
-  }
-}
+const changeBy = <Type extends LaterType>(event: LaterEvent<Type>, state: Case): Change => CHANGES[event.type](event, state);
 
 /** The list with one of its things changed. */
 function changed<Thing extends Offer | Commitment | Measure>(things: readonly Thing[], id: string, change: Partial<Thing>): Thing[] {
@@ -185,7 +130,7 @@ function moved(commitment: Commitment, deadlines: readonly Deadline[]): Commitme
   return deadline === undefined ? commitment : { ...commitment, dueAt: deadline.dueAt };
 }
 
-function endedDeadline(deadline: Deadline, at: string, state: Case): Change {
+function endedDeadline({ deadline, at }: EventOf<'DeadlineEnded'>, state: Case): Change {
   const outcome = deadline.outcome === 'dropped' ? 'dropped' : at <= deadline.dueAt ? 'kept' : 'broken';
   const commitments = state.commitments.map((one) =>
     one.state === 'open' && one.deadline === deadline.kind ? ({ ...one, state: outcome, endedAt: at } as const) : one,
@@ -193,7 +138,7 @@ function endedDeadline(deadline: Deadline, at: string, state: Case): Change {
   return { ...setDeadlines([deadline], state), commitments };
 }
 
-function reached(event: Extract<CaseEvent, { type: 'DeadlineReached' }>, state: Case): Change {
+function reached(event: EventOf<'DeadlineReached'>, state: Case): Change {
   const deadlines = state.deadlines.map((one) => {
     if (one.kind !== event.kind || one.round !== event.round || one.endedAt !== undefined) return one;
     const breach = event.percent >= 100 && one.breachedAt === undefined ? ({ outcome: 'breached', breachedAt: one.dueAt } as const) : {};
@@ -202,7 +147,7 @@ function reached(event: Extract<CaseEvent, { type: 'DeadlineReached' }>, state: 
   return { deadlines };
 }
 
-function heard({ at, heard: { feedbackId, flags, topics } }: Extract<CaseEvent, { type: 'CustomerHeard' }>, state: Case): Change {
+function heard({ at, heard: { feedbackId, flags, topics } }: EventOf<'CustomerHeard'>, state: Case): Change {
   return {
     heardAt: isHeardOf(state, at) ? state.heardAt : at,
     joined: [...state.joined, feedbackId],
@@ -212,17 +157,19 @@ function heard({ at, heard: { feedbackId, flags, topics } }: Extract<CaseEvent, 
 }
 
 /** A new round carries the first: what was found, offered and promised stays on the case. */
-const reopened = (event: Extract<CaseEvent, { type: 'CaseReopened' }>, state: Case): Change => ({
-  state: 'acknowledged',
-  round: event.round,
-  solvedAt: undefined,
-  closedAt: undefined,
-  closedIn: undefined,
-  closingReason: undefined,
-  deadlines: [...state.deadlines, ...event.deadlines],
-  commitments: [...dropCommitments(event.at, state), ...event.commitments],
-  followUps: dropFollowUps(state),
-});
+function reopened({ at, round, deadlines, commitments }: EventOf<'CaseReopened'>, state: Case): Change {
+  return {
+    state: 'acknowledged',
+    round,
+    solvedAt: undefined,
+    closedAt: undefined,
+    closedIn: undefined,
+    closingReason: undefined,
+    deadlines: [...state.deadlines, ...deadlines],
+    commitments: [...dropCommitments(at, state), ...commitments],
+    followUps: dropFollowUps(state),
+  };
+}
 
 const dropFollowUps = (state: Case) => state.followUps.map((one) => (one.answeredAt === undefined ? { ...one, isDropped: true } : one));
 
@@ -235,7 +182,3 @@ const ended = (at: string, state: Case): Change => ({
 
 const dropCommitments = (at: string, state: Case): Commitment[] =>
   state.commitments.map((one) => (one.state === 'open' ? { ...one, state: 'dropped', endedAt: at } : one));
-
-function unreachable(value: never): never {
-  throw new Error(`not an event of a case: ${JSON.stringify(Object.keys(value))}`);
-}
