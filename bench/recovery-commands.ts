@@ -4,9 +4,8 @@ import type { Viewer } from '../functions/desk/viewer.ts';
 import { caseStore } from '../shared/adapters/dynamo/case-store.ts';
 import { ChangedCase } from '../shared/api/case-schemas.ts';
 import type { Case } from '../shared/domain/recovery/case.ts';
-import { changeOf } from '../shared/domain/recovery/change.ts';
+import { changeBy } from '../shared/domain/recovery/change.ts';
 import type { CaseCommand } from '../shared/domain/recovery/command.ts';
-import { decide } from '../shared/domain/recovery/decide.ts';
 import { COMMAND_TYPES } from '../shared/domain/recovery/machine.ts';
 import { isRead, Meter, unitsOf } from './meter.ts';
 import { NOW, openedCase, settings } from './recovery-samples.ts';
@@ -118,7 +117,7 @@ async function walk(
       if ('tickAt' in step) now = step.tickAt;
       const command = 'tickAt' in step ? ({ type: 'tick' } as const) : ({ type: 'undeliverable', reason: step.comesBack } as const);
       const context = { by: 'system', now, role: 'agent', settings } as const;
-      await store.save([changeOf(state, decide(command, state, context), context)]);
+      await store.save([changeBy(command, state, context)]);
     } else await measure(number, typeof step === 'function' ? step(state) : step, now);
   }
 }

@@ -1,6 +1,5 @@
 import { isOpen } from '../../shared/domain/recovery/case.ts';
-import { changeOf } from '../../shared/domain/recovery/change.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
+import { changeBy } from '../../shared/domain/recovery/change.ts';
 import type { DecisionContext, RecoverySettings } from '../../shared/domain/recovery/settings.ts';
 import { caseNow, workOn } from '../../shared/domain/recovery/work-on.ts';
 import type { ActPorts } from './ports.ts';
@@ -22,13 +21,9 @@ export async function tellUnreachable(
     cases,
     (seen) =>
       isOpen(seen) && seen.undeliverable === undefined
-        ? changeOf(
+        ? changeBy(
+            { type: 'undeliverable', reason: 'suppressed', addressKeys: addressKey === undefined ? undefined : [addressKey] },
             seen,
-            decide(
-              { type: 'undeliverable', reason: 'suppressed', addressKeys: addressKey === undefined ? undefined : [addressKey] },
-              seen,
-              context,
-            ),
             context,
           )
         : undefined,

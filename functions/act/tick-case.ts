@@ -1,6 +1,5 @@
 import { AmendsError } from '../../shared/domain/errors.ts';
-import { changeOf } from '../../shared/domain/recovery/change.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
+import { changeBy } from '../../shared/domain/recovery/change.ts';
 import type { DecisionContext, RecoverySettings } from '../../shared/domain/recovery/settings.ts';
 import type { Acted, ActPorts } from './ports.ts';
 
@@ -13,10 +12,9 @@ export async function tickCase(number: string, ports: ActPorts, settings: Recove
   const { case: seen } = await ports.cases.load(number);
   if (seen === undefined) throw new Error(`clock of case ${number}: expected the case in the register, found nothing`);
   const context: DecisionContext = { by: 'system', now: ports.now(), role: 'agent', settings };
-  const decided = decide({ type: 'tick' }, seen, context);
   // Saved also where nothing happened, as after a change of the config: the timer then moves to when something will, or it would ring for ever.
-  const change = changeOf(seen, decided, context);
-  if (decided.events.length === 0 && change.nextAt !== undefined && change.nextAt <= context.now) {
+  const change = changeBy({ type: 'tick' }, seen, context);
+  if (change.events.length === 0 && change.nextAt !== undefined && change.nextAt <= context.now) {
     throw new Error(`clock of case ${number}: due at ${change.nextAt}, and nothing happens then`);
   }
   try {
@@ -27,5 +25,5 @@ export async function tickCase(number: string, ports: ActPorts, settings: Recove
     throw error;
   }
   if (change.mails.length > 0) await ports.actions.send(change.mails.map(({ id }) => id));
-  return decided.events.length > 0 ? 'ticked' : 'settled';
+  return change.events.length > 0 ? 'ticked' : 'settled';
 }

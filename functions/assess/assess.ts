@@ -7,6 +7,7 @@ import { judge } from '../../shared/domain/recovery/judge.ts';
 import { languageOf } from '../../shared/domain/recovery/open-case.ts';
 import type { RecoveryRule } from '../../shared/domain/recovery/policy.ts';
 import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
+import { hurryMails } from '../../shared/domain/recovery/work-on.ts';
 import { overallScore } from '../../shared/domain/score.ts';
 import { keepCorrections } from '../../shared/domain/understand/correct-feedback.ts';
 import type { UnderstandingHints } from '../../shared/domain/understand/understanding.ts';
@@ -80,7 +81,16 @@ async function withCustomer(
 }
 
 async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Feedback> {
-  const { customer, quarantine: _none, caseNumber: _proved, answersTo: _mails, facts: _facts, mustOpenCase, ...words } = received;
+  const {
+    customer,
+    quarantine: _none,
+    caseNumber: _proved,
+    answersTo: _mails,
+    facts: _facts,
+    mustOpenCase,
+    isHistoric,
+    ...words
+  } = received;
   const score = overallScore(received.answers);
   const understanding = await read(received, { score, topicPhrases: settings.topicPhrases }, ports);
   const isAutomatic = received.automatic !== undefined;
@@ -95,6 +105,8 @@ async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settin
     },
     settings,
   );
+  // Nobody waits for an answer to what was said long ago.
+  if (isHistoric === true) return { ...feedback, recoveryReasons: [] };
   return mustOpenCase === true ? { ...feedback, recoveryReasons: [...feedback.recoveryReasons, 'entered-by-staff'] } : feedback;
 }
 
@@ -144,11 +156,8 @@ async function tell({ change }: Recorded & { standing?: undefined }, outcome: Ou
   if (isCalendarUncovered === true) {
     ports.warn(UNCOVERED_WARNING, { caseNumber });
   }
-  try {
-    if (change.mails.length > 0) await ports.actions.send(change.mails.map(({ id }) => id));
-  } catch (error) {
-    const errorType = error instanceof Error ? error.name : typeof error;
-    ports.warn('actions could not be sent ahead; sweep will bring them within two minutes', { caseNumber, errorType });
-  }
+  await hurryMails([change], ports.actions, (message, error) =>
+    ports.warn(message, { caseNumber, errorType: error instanceof Error ? error.name : typeof error }),
+  );
   return outcome;
 }

@@ -1,16 +1,10 @@
 import { isErased } from '../../shared/domain/customer/erasure/person.ts';
-import { AmendsError } from '../../shared/domain/errors.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
 import { type Case, isOpen } from '../../shared/domain/recovery/case.ts';
-import { changeOf } from '../../shared/domain/recovery/change.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
+import { changeBy } from '../../shared/domain/recovery/change.ts';
+import { caseNow, untilUncontested } from '../../shared/domain/recovery/work-on.ts';
 import type { Recorded } from '../../shared/ports.ts';
 import type { Assessed, AssessPorts, AssessSettings } from './assess.ts';
-
-/** A case that agents work on at this very moment is read again so often; then the queue brings the message again. */
-const MAX_TRIES = 5;
-/** A case ends in another at most so often before nobody follows any more. */
-const MAX_MERGES = 10;
 
 /**
  * What a customer says about a case there is already is heard there: a reply in its thread or on its status page, or a new message on the same matter
@@ -19,15 +13,11 @@ const MAX_MERGES = 10;
 export async function hearIn(assessed: Assessed, ports: AssessPorts, settings: AssessSettings): Promise<Recorded | undefined> {
   // Machines are recorded and touch no case (promise 18), nor do the words of somebody who was erased.
   if (assessed.feedback.automatic !== undefined || isErased(assessed.feedback)) return undefined;
-  for (let attempt = 1; ; attempt += 1) {
+  // Where agents work on the case all the time, the queue brings the message again.
+  return untilUncontested(async () => {
     const found = await caseOf(assessed, ports, settings);
-    if (found === undefined) return undefined;
-    try {
-      return await join(assessed.feedback, found, ports, settings);
-    } catch (error) {
-      if (!(error instanceof AmendsError && error.status === 409) || attempt === MAX_TRIES) throw error;
-    }
-  }
+    return found && join(assessed.feedback, found, ports, settings);
+  });
 }
 
 interface Found {
@@ -46,14 +36,14 @@ function join(feedback: Feedback, { case: standing, isReply }: Found, { register
     isUnhappy: feedback.recoveryReasons.length > 0,
     isReply,
   };
-  const decided = decide({ type: 'hear', heard }, standing, { by: 'customer', now, role: 'agent', settings });
-  return register.join({ ...feedback, isReply: isReply ? true : undefined }, changeOf(standing, decided, { settings, role: 'agent', now }));
+  const change = changeBy({ type: 'hear', heard }, standing, { by: 'customer', now, role: 'agent', settings });
+  return register.join({ ...feedback, isReply: isReply ? true : undefined }, change);
 }
 
 async function caseOf(assessed: Assessed, ports: AssessPorts, settings: AssessSettings): Promise<Found | undefined> {
   const number = await threadOf(assessed, ports);
   if (number !== undefined) {
-    const found = await followed(number, ports);
+    const found = await caseNow(number, { load: async (one) => ({ case: (await ports.register.cases([one]))[0] }) });
     // A number that leads nowhere, e.g. of a register that was set up anew: the message is heard as a new one.
     if (found !== undefined) return { case: found, isReply: true };
   }
@@ -69,13 +59,6 @@ async function threadOf({ received }: Assessed, { register }: AssessPorts): Prom
     if (number !== undefined) return number;
   }
   return undefined;
-}
-
-async function followed(number: string, { register }: AssessPorts): Promise<Case | undefined> {
-  let [found] = await register.cases([number]);
-  for (let merges = 0; found?.mergedInto !== undefined && merges < MAX_MERGES; merges += 1)
-    [found] = await register.cases([found.mergedInto]);
-  return found;
 }
 
 /** The newest open case of this customer that shares a topic with an unhappy message, in the same branch. Without any topic, nobody can tell. */

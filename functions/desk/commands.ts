@@ -1,11 +1,11 @@
 import { operations } from '../../shared/api/operations.ts';
 import { AmendsError } from '../../shared/domain/errors.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
-import { type CaseChange, changeOf } from '../../shared/domain/recovery/change.ts';
+import { type CaseChange, changeBy } from '../../shared/domain/recovery/change.ts';
 import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
 import type { CaseEvent } from '../../shared/domain/recovery/event.ts';
 import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
+import { hurryMails } from '../../shared/domain/recovery/work-on.ts';
 import { json } from '../../shared/lambda/on-http.ts';
 import type { Idempotency } from '../../shared/ports.ts';
 import { callOf, type Endpoint } from './endpoint.ts';
@@ -65,7 +65,7 @@ async function carryOut(ports: CommandPorts, order: Order): Promise<Outcome> {
   } catch (error) {
     return await outcomeOfRace(ports, order, error);
   }
-  await hurryMails(ports, changes);
+  await hurryMails(changes, ports.actions, ports.warn);
   const [{ after, events }] = changes;
   return { case: after, events, isReplayed: false };
 }
@@ -90,12 +90,5 @@ function changesBy(
 ): readonly [CaseChange, ...CaseChange[]] {
   const context: DecisionContext = { by: actorOf(viewer.id), now, role: authorityOf(viewer), settings: recovery };
   if (command.type === 'merge') return mergeChanges({ command, viewer, context }, seen, into);
-  return [changeOf(seen, decide(command, seen, context), context)];
-}
-
-/** Saves the mails the minute until the next sweep. They are saved: without the queue they only go later. */
-async function hurryMails({ actions, warn }: CommandPorts, changes: readonly CaseChange[]): Promise<void> {
-  const ids = changes.flatMap(({ mails }) => mails.map(({ id }) => id));
-  if (ids.length === 0) return;
-  await actions.send(ids).catch((error: unknown) => warn('mails wait for the next sweep', error));
+  return [changeBy(command, seen, context)];
 }

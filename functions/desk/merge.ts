@@ -1,7 +1,6 @@
 import { type Case, isOpen } from '../../shared/domain/recovery/case.ts';
-import { type CaseChange, changeOf } from '../../shared/domain/recovery/change.ts';
+import { type CaseChange, changeBy } from '../../shared/domain/recovery/change.ts';
 import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
 import { refuse, refuseField } from '../../shared/domain/recovery/refusal.ts';
 import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
 import { maySee, type Viewer } from './viewer.ts';
@@ -17,16 +16,16 @@ interface Merge {
  * @throws AmendsError 422 where the other is not there (or not to be seen), 409 `other-customer`, 409 `into-ended`.
  */
 export function mergeChanges({ command, viewer, context }: Merge, seen: Case, into: Case | undefined): [CaseChange, CaseChange] {
-  const merged = changeOf(seen, decide(command, seen, context), context);
+  const merged = changeBy(command, seen, context);
   if (into === undefined || !maySee(viewer, into))
     throw refuseField('into', `expected the number of a case; there is no case ${command.into}`);
   if (seen.customerKey === undefined || seen.customerKey !== into.customerKey) {
     throw refuse('other-customer', `Cases ${seen.number} and ${into.number} are not known to be of one customer. Work the two apart.`);
   }
   const { feedbackId, joined, severity } = seen;
-  const taken = decide({ type: 'take-in', from: seen.number, feedbackIds: [feedbackId, ...joined], severity }, into, context);
+  const taken = changeBy({ type: 'take-in', from: seen.number, feedbackIds: [feedbackId, ...joined], severity }, into, context);
   // What is still to be done must not end in a case that nobody works on.
-  if (!isOpen(taken.next))
-    throw refuse('into-ended', `Case ${into.number} is ${taken.next.state}. Reopen it first, or merge it into ${seen.number}.`);
-  return [merged, changeOf(into, taken, context)];
+  if (!isOpen(taken.after))
+    throw refuse('into-ended', `Case ${into.number} is ${taken.after.state}. Reopen it first, or merge it into ${seen.number}.`);
+  return [merged, taken];
 }

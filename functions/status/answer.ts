@@ -1,9 +1,8 @@
 import type { Case } from '../../shared/domain/recovery/case.ts';
-import { changeOf } from '../../shared/domain/recovery/change.ts';
+import { changeBy } from '../../shared/domain/recovery/change.ts';
 import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
 import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
-import { workOn } from '../../shared/domain/recovery/work-on.ts';
+import { hurryMails, workOn } from '../../shared/domain/recovery/work-on.ts';
 import type { StatusPorts } from './ports.ts';
 
 /**
@@ -23,10 +22,8 @@ export async function answer(
     const command = commandFor(seen);
     // What a customer may do needs no authority, and promises no money.
     const context: DecisionContext = { by: 'customer', now: ports.now(), role: 'agent', settings: recovery };
-    return command && changeOf(seen, decide(command, seen, context), context);
+    return command && changeBy(command, seen, context);
   });
-  const mails = change?.mails.map(({ id }) => id) ?? [];
-  // They are saved: without the queue they only go with the next sweep.
-  if (mails.length > 0) await ports.actions.send(mails).catch((error: unknown) => ports.onFault('mails wait for the next sweep', error));
+  if (change !== undefined) await hurryMails([change], ports.actions, ports.onFault);
   return { case: after, isTaken: change !== undefined };
 }

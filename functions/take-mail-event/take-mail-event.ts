@@ -1,9 +1,8 @@
 import type { Action } from '../../shared/domain/recovery/action.ts';
-import { changeOf } from '../../shared/domain/recovery/change.ts';
-import { decide } from '../../shared/domain/recovery/decide.ts';
+import { changeBy } from '../../shared/domain/recovery/change.ts';
 import type { SendingEvent } from '../../shared/domain/recovery/sending-event.ts';
 import type { DecisionContext, RecoverySettings } from '../../shared/domain/recovery/settings.ts';
-import { caseNow, workOn } from '../../shared/domain/recovery/work-on.ts';
+import { caseNow, hurryMails, workOn } from '../../shared/domain/recovery/work-on.ts';
 import type { ActionQueue, CaseStore, MailOutcomes } from '../../shared/ports.ts';
 
 export interface MailEventPorts {
@@ -46,10 +45,7 @@ async function tellCase(
   const { change } = await workOn(
     () => caseNow(action.caseNumber, ports.cases),
     ports.cases,
-    (seen) =>
-      seen.undeliverable === undefined ? changeOf(seen, decide({ type: 'undeliverable', ...silenced }, seen, context), context) : undefined,
+    (seen) => (seen.undeliverable === undefined ? changeBy({ type: 'undeliverable', ...silenced }, seen, context) : undefined),
   );
-  const mails = change?.mails.map(({ id }) => id) ?? [];
-  // They are saved: without the queue they only go with the next sweep.
-  if (mails.length > 0) await ports.actions.send(mails).catch((error: unknown) => ports.warn('mails wait for the next sweep', error));
+  if (change !== undefined) await hurryMails([change], ports.actions, ports.warn);
 }

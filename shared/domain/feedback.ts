@@ -11,14 +11,18 @@ export const CHANNELS = ['form', 'webhook', 'mail', ...STAFF_CHANNELS] as const;
 export const Channel = z.enum(CHANNELS);
 export type Channel = z.infer<typeof Channel>;
 
-export const METRICS = ['csat', 'nps', 'ces', 'rating'] as const;
+/**
+ * What an answer measures. `ces`: the top of the scale is the least effort. `fcr`: solved at the first contact, 0 or 1. Of an item asked twice,
+ * `expectation` with `perception` (SERVQUAL) or `importance` with `satisfaction`, one answer each.
+ */
+export const METRICS = ['csat', 'nps', 'ces', 'rating', 'fcr', 'expectation', 'perception', 'importance', 'satisfaction'] as const;
 export const Metric = z.enum(METRICS);
 export type Metric = z.infer<typeof Metric>;
 
-/** An answer always travels with its scale: 0 is a real NPS answer, 1–5 is not 1–10. "Cannot say" is no answer and is left out. */
+/** An answer always travels with its scale: 0 is a real NPS answer, 1–5 is not 1–10. "Cannot say" is no answer and stands in `cannotSay`. */
 export const Answer = z
   .strictObject({
-    /** Id of the question in its survey. */
+    /** Id of the question in its survey; of one row of a matrix `matrix.row`, of one of a pair `pairs.row.expectation`. */
     question: z.string().check(z.minLength(1), z.maxLength(100)),
     metric: Metric,
     value: z.number(),
@@ -27,6 +31,15 @@ export const Answer = z
   })
   .check(z.refine((a) => a.min < a.max && a.value >= a.min && a.value <= a.max, 'value must lie on its scale, min to max'));
 export type Answer = z.infer<typeof Answer>;
+
+/** What was picked from a list, put in order (best first), or is a date `YYYY-MM-DD` or a given consent (`yes`): an answer that is no number. */
+export const Selection = z.strictObject({
+  question: Answer.shape.question,
+  kind: z.enum(['choice', 'rank', 'date', 'consent']),
+  /** Ids of the options. */
+  values: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(50)),
+});
+export type Selection = z.infer<typeof Selection>;
 
 /** Unix-independent instant: ISO 8601 in UTC with milliseconds, e.g. `2026-11-22T08:30:00.000Z`; sorts as text. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
@@ -57,10 +70,18 @@ export const FeedbackReceived = z.strictObject({
   revision: z.int().check(z.minimum(0)),
   receivedAt: Instant,
   survey: z.optional(z.string()),
+  /** Version of the survey that was answered: what its questions asked then. */
+  surveyVersion: z.optional(z.int().check(z.minimum(1))),
+  /** The campaign that asked, and the invitation that was answered; absent where nobody was invited. */
+  campaign: z.optional(z.string()),
+  invitation: z.optional(z.string().check(z.maxLength(60))),
   branch: z.optional(z.string()),
   /** BCP 47 tag that the form, mail or provider states. */
   locale: z.optional(z.string().check(z.maxLength(35))),
   answers: z.array(Answer),
+  selections: z.optional(z.array(Selection)),
+  /** Questions answered with "cannot say". */
+  cannotSay: z.optional(z.array(Answer.shape.question)),
   /** Topics that the customer ticked. */
   reasons: z.array(Topic),
   subject: z.optional(z.string().check(z.maxLength(1000))),
@@ -94,6 +115,8 @@ export const FeedbackReceived = z.strictObject({
   facts: z.optional(CaseFacts),
   /** Staff only: it opens a case whatever the rules say. */
   mustOpenCase: z.optional(z.boolean()),
+  /** Brought in from the past: it counts where it belongs, and opens no case. */
+  isHistoric: z.optional(z.boolean()),
 });
 export type FeedbackReceived = z.infer<typeof FeedbackReceived>;
 
@@ -110,9 +133,14 @@ export const Feedback = z.strictObject({
   revision: FeedbackReceived.shape.revision,
   receivedAt: Instant,
   survey: FeedbackReceived.shape.survey,
+  surveyVersion: FeedbackReceived.shape.surveyVersion,
+  campaign: FeedbackReceived.shape.campaign,
+  invitation: FeedbackReceived.shape.invitation,
   branch: FeedbackReceived.shape.branch,
   locale: FeedbackReceived.shape.locale,
   answers: FeedbackReceived.shape.answers,
+  selections: FeedbackReceived.shape.selections,
+  cannotSay: FeedbackReceived.shape.cannotSay,
   reasons: FeedbackReceived.shape.reasons,
   subject: FeedbackReceived.shape.subject,
   comment: FeedbackReceived.shape.comment,

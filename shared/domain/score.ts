@@ -1,4 +1,4 @@
-import type { Answer } from './feedback.ts';
+import type { Answer, Metric } from './feedback.ts';
 
 const HUNDREDTHS = 100;
 const round = (points: number): number => Math.round(points * HUNDREDTHS) / HUNDREDTHS;
@@ -16,18 +16,22 @@ export function scoreOf(answer: Pick<Answer, 'value' | 'min' | 'max'>): number {
   return round(100 * Math.min(1, Math.max(0, share)));
 }
 
+/** What says how content somebody is. What was expected, how much something matters and whether it took one contact do not. */
+const RATING_METRICS: readonly Metric[] = ['csat', 'nps', 'ces', 'rating', 'perception', 'satisfaction'];
+
 /**
- * One score for what a customer ticked: the plain mean of the 0–100 scores of all ratings (CSAT, rating, CES, NPS), to two decimals;
- * `undefined` where nothing was rated.
+ * One score for what a customer ticked: the plain mean of the 0–100 scores of all ratings (CSAT, NPS, CES, ratings, and of pairs the perception or
+ * satisfaction), to two decimals; `undefined` where nothing was rated.
  *
  * Why a plain mean: each answer says how content this person is on a scale whose ends are named, and no survey gives a reason to trust one
  * question more than another; any weight would be a guess that nobody could defend before a customer. It serves to sort and to judge single
  * customers. It is not CSAT nor NPS: those figures have their own definitions and are counted from the answers (`metrics/figures.ts`).
  * One very bad answer among good ones is not hidden by it either: recovery rules look at each metric by itself.
  */
-export function overallScore(answers: readonly Pick<Answer, 'value' | 'min' | 'max'>[]): number | undefined {
-  if (answers.length === 0) return undefined;
+export function overallScore(answers: readonly Pick<Answer, 'metric' | 'value' | 'min' | 'max'>[]): number | undefined {
+  const ratings = answers.filter(({ metric }) => RATING_METRICS.includes(metric));
+  if (ratings.length === 0) return undefined;
   // Whole hundredths add up the same in any order; fractions would not.
-  const hundredths = answers.reduce((sum, answer) => sum + Math.round(scoreOf(answer) * HUNDREDTHS), 0);
-  return Math.round(hundredths / answers.length) / HUNDREDTHS;
+  const hundredths = ratings.reduce((sum, answer) => sum + Math.round(scoreOf(answer) * HUNDREDTHS), 0);
+  return Math.round(hundredths / ratings.length) / HUNDREDTHS;
 }

@@ -51,14 +51,16 @@ describe('score 0–100 from any scale (R11, R14)', () => {
 
   it('the overall score is the plain mean, whatever the order, and absent without a rating', () => {
     expect(overallScore([])).toBeUndefined();
-    expect(overallScore([{ value: 0, min: 0, max: 10 }])).toBe(0);
+    expect(overallScore([{ metric: 'nps', value: 0, min: 0, max: 10 }])).toBe(0);
     expect(
       overallScore([
-        { value: 2, min: 1, max: 5 },
-        { value: 10, min: 0, max: 10 },
+        { metric: 'csat', value: 2, min: 1, max: 5 },
+        { metric: 'nps', value: 10, min: 0, max: 10 },
       ]),
     ).toBe(62.5);
-    const answer = fc.constantFrom(...SCALES).chain(([min, max]) => fc.integer({ min, max }).map((value) => ({ value, min, max })));
+    const answer = fc
+      .constantFrom(...SCALES)
+      .chain(([min, max]) => fc.integer({ min, max }).map((value) => ({ metric: 'rating' as const, value, min, max })));
     fc.assert(
       fc.property(fc.array(answer, { minLength: 1, maxLength: 12 }), (answers) => {
         const score = overallScore(answers);
@@ -68,5 +70,13 @@ describe('score 0–100 from any scale (R11, R14)', () => {
         expect(score).toBeLessThanOrEqual(Math.max(...each) + 0.01);
       }),
     );
+  });
+
+  it('what was expected, how much it matters and the number of contacts say nothing of how content somebody is (R13)', () => {
+    const perception = { metric: 'perception', value: 2, min: 1, max: 5 } as const;
+    for (const metric of ['expectation', 'importance', 'fcr'] as const) {
+      expect(overallScore([{ metric, value: 1, min: 0, max: 1 }])).toBeUndefined();
+      expect(overallScore([{ metric, value: 1, min: 0, max: 1 }, perception])).toBe(25);
+    }
   });
 });

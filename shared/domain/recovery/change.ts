@@ -1,7 +1,9 @@
 import { type Action, type CareAction, type CaseMail, clockId } from './action.ts';
 import { type Case, isOpen } from './case.ts';
+import type { CaseCommand, SystemCommand } from './command.ts';
 import { isLive } from './decide/offers.ts';
 import { nextTickAt } from './decide/tick.ts';
+import { decide } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { mailsOf } from './notices.ts';
 import type { DecisionContext, RecoverySettings } from './settings.ts';
@@ -56,6 +58,10 @@ export function changeOf(
     liftsSuppressionOf: liftedBy(before, events),
   };
 }
+
+/** All that a command on a case writes. @throws AmendsError where the case does not allow it, as `decide` does. */
+export const changeBy = (command: CaseCommand | SystemCommand, seen: Case, context: DecisionContext): CaseChange =>
+  changeOf(seen, decide(command, seen, context), context);
 
 /** By the case's own key where nobody knows what came back: nearly everybody has one address. */
 function liftedBy(before: Case | undefined, events: readonly CaseEvent[]): readonly string[] | undefined {

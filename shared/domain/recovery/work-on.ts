@@ -38,15 +38,35 @@ export async function workOn(
   cases: Pick<CasesInWork, 'save'>,
   changeBy: (seen: Case) => CaseChange | undefined,
 ): Promise<Worked> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilUncontested(async () => {
     const seen = await read();
     const change = seen && changeBy(seen);
     if (change === undefined) return { case: seen };
+    await cases.save([change]);
+    return { case: change.after, change };
+  });
+}
+
+/**
+ * Reads, decides and saves anew where somebody else saved in between.
+ * @throws AmendsError 409 `conflict` where others do all the time; whatever else `once` throws.
+ */
+export async function untilUncontested<Result>(once: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      await cases.save([change]);
-      return { case: change.after, change };
+      return await once();
     } catch (error) {
       if (!(error instanceof AmendsError && error.code === 'conflict') || attempt === MAX_TRIES) throw error;
     }
   }
+}
+
+/** Saves the mails of a change the minute until the next sweep. They are saved: where the queue fails, they only go later, and an operator is told. */
+export async function hurryMails(
+  changes: readonly CaseChange[],
+  queue: { send(actionIds: readonly string[]): Promise<void> },
+  warn: (message: string, error: unknown) => void,
+): Promise<void> {
+  const ids = changes.flatMap(({ mails }) => mails.map(({ id }) => id));
+  if (ids.length > 0) await queue.send(ids).catch((error: unknown) => warn('mails wait for the next sweep', error));
 }

@@ -136,7 +136,7 @@ describe('assess', () => {
     const world = recoveryWorld(dynamo);
     const broken = { send: () => Promise.reject(new Error('queue down')) };
     expect(await world.assess(received('queue-down'), new MortalProcess(), { actions: broken })).toBe('opened');
-    expect(world.warnings).toEqual([expect.stringContaining('sweep will bring them')]);
+    expect(world.warnings).toEqual(['mails wait for the next sweep']);
     world.advance(2 * 60_000);
     await world.sweep();
     const number = (await world.reader.feedback(received('queue-down').id))?.caseNumber;
