@@ -251,6 +251,18 @@ describe('follow-up', () => {
     journey.does('lin', { type: 'follow-up', isSolved: true });
     expect(outcomes(journey)).toContain('follow-up 1 met');
   });
+
+  // Seed -1202939520 of the machine's property test.
+  it('asked a second time while the first still waits for a person runs against the first clock, and nothing runs on after the close (R7)', () => {
+    const journey = new Journey({ isReachable: false }).waits(HOUR);
+    journey.does('lin', { ...solved, via: 'telephone' });
+    for (let day = 0; day < 17; day += 1) journey.waits(DAY).does('system', { type: 'tick' });
+    expect(journey.case.followUps.filter(({ askedAt }) => askedAt !== undefined)).toHaveLength(2);
+    expect(journey.case.deadlines.filter(({ kind }) => kind === 'follow-up')).toHaveLength(1);
+    journey.does('lin', { type: 'follow-up', isSolved: true });
+    expect(journey.case).toMatchObject({ state: 'closed', closingReason: 'followed-up' });
+    expect(journey.case.deadlines.filter(({ endedAt }) => endedAt === undefined)).toEqual([]);
+  });
 });
 
 describe('serious matters', () => {

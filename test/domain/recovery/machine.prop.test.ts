@@ -102,6 +102,7 @@ const systemCommand = (one: Draw): SystemCommand =>
       };
 
 const MOVES_ON = new Set<CaseCommand['type']>(['decide', 'offer', 'approve', 'reject', 'accept', 'refuse', 'solve', 'follow-up']);
+const MEASURED = new Set<CaseCommand['type']>(['plan-measure', 'complete-measure', 'check-measure']);
 
 const steps: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat(1000),
@@ -114,15 +115,9 @@ const steps: fc.Arbitrary<Step> = fc.record({
 function asked({ pick, isWild, who, draw: one }: Step, { case: state, now }: Journey): CaseCommand | SystemCommand {
   if (who === 'system') return pick % 2 === 0 ? { type: 'tick' } : systemCommand(one);
   const allowed = allowedCommands(state.state);
-  // What moves a case on is asked for more often, or most journeys would end in notes.
-  const types = isWild
-    ? COMMAND_TYPES
-    : [
-        ...allowed,
-        ...Array(4)
-          .fill(allowed.filter((type) => MOVES_ON.has(type)))
-          .flat(),
-      ];
+  // What moves a case on is asked for more often, or most journeys would end in notes; so are the steps of a measure, which takes three of them.
+  const often = allowed.filter((type) => MOVES_ON.has(type) || (state.decision !== undefined && MEASURED.has(type)));
+  const types = isWild ? COMMAND_TYPES : [...allowed, ...Array(4).fill(often).flat()];
   return commandOf(types[pick % types.length] ?? 'note', one, state, now);
 }
 

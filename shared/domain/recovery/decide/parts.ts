@@ -49,8 +49,10 @@ export function commit(course: Course, { what, dueAt, deadline }: Pick<Commitmen
   course.happens('CommitmentMade', { commitment: { id, what, dueAt, deadline, at: course.now, by: course.by, state: 'open' }, via });
 }
 
-/** Starts a deadline, where the policy sets one for this case. */
+/** Starts a deadline, where the policy sets one for this case. One of the kind that runs already goes on: it is missed or met, never replaced. */
 export function starts(course: Course, kind: DeadlineKind): void {
+  const standing = deadlineOf(course.state, kind);
+  if (standing !== undefined && standing.endedAt === undefined) return;
   const { sla, calendar } = course.context.settings;
   const duration = durationFor(kind, course.state, sla);
   if (duration === undefined) return;
