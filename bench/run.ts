@@ -2,8 +2,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENGINES, type EngineName } from '../local/engines/dynamodb.ts';
 import { measureSizes } from './bundle-finding.ts';
 import { measureCost } from './cost.ts';
+import { measureDigests } from './digests.ts';
 import { type Finding, inWords, isReached, machine } from './figure.ts';
 import { measureGrowth } from './growth.ts';
+import { measureImport } from './import.ts';
+import { measureIndexing } from './index.ts';
 import type { Settings } from './measured-cloud.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureThroughput } from './throughput.ts';
@@ -15,7 +18,10 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<Finding> 
   understanding: measureUnderstanding,
   growth: measureGrowth,
   recovery: measureRecovery,
+  digests: measureDigests,
   bundles: measureSizes,
+  index: measureIndexing,
+  import: measureImport,
 };
 
 interface Options {

@@ -41,7 +41,8 @@ export interface MailLimit {
 export type BeginOutcome = 'begun' | 'not-due' | 'suppressed' | 'daily-limit';
 
 export type ActionEnd =
-  | { readonly state: 'done'; readonly at: string; readonly sesMessageId: string }
+  /** Without SES's id where it was no mail. */
+  | { readonly state: 'done'; readonly at: string; readonly sesMessageId?: string | undefined }
   | { readonly state: 'unknown' | 'refused'; readonly at: string; readonly reason: string }
   /** A definite failure: due again later. */
   | { readonly state: 'due'; readonly dueAt: string; readonly reason: string };

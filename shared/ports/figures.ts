@@ -32,12 +32,6 @@ export interface FiguresReader {
   ): Promise<readonly { readonly start: string; readonly tally: Tally }[]>;
 }
 
-/** What the digest writes. */
-export interface DigestOutbox {
-  /** Stores the action unless there is one of that id. Tells whether it was stored. */
-  addAction(action: Action): Promise<boolean>;
-}
-
 /** What the desk reads of alarms. */
 export interface AlarmReader {
   /** Newest first. */

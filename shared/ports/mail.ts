@@ -1,3 +1,5 @@
+import type { MailAttachment } from '../domain/recovery/action.ts';
+
 /** One mail, ready to be sent. Header-bound fields hold no CR, LF or NUL. */
 export interface OutgoingMail {
   readonly actionId: string;
@@ -9,6 +11,8 @@ export interface OutgoingMail {
   readonly inReplyTo?: string | undefined;
   /** Where answers to this mail are read; the house's mailbox where absent. */
   readonly replyTo?: string | undefined;
+  /** Files in base64, beside the mail or, with a `contentId`, shown within it. */
+  readonly attachments?: readonly MailAttachment[] | undefined;
   /** For what is no direct answer: an https address that ends such mails by a POST, without a login (promise 23, RFC 8058). */
   readonly unsubscribe?: { readonly url: string } | undefined;
 }

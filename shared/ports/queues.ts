@@ -6,6 +6,12 @@ export interface FeedbackQueue {
   send(feedback: FeedbackReceived): Promise<void>;
 }
 
+/** The same queue for many at once. */
+export interface FeedbackBatches {
+  /** Tries all. Answers the ids of those that the queue did not take, and which nobody may call accepted (promise 12); empty where it took all. */
+  sendAll(feedbacks: readonly FeedbackReceived[]): Promise<readonly string[]>;
+}
+
 /** The queue of `act`. Losing a message only costs time: `sweep` finds what is due. */
 export interface ActionQueue {
   send(actionIds: readonly string[]): Promise<void>;

@@ -58,11 +58,16 @@ export interface FeedbackRegister {
    */
   keepCustomer(seen: CustomerSeen, feedback: Pick<Feedback, 'id' | 'receivedAt' | 'channel' | 'branch' | 'score'>): Promise<Customer>;
   /**
+   * Files the feedback in the history of a customer whom the door has proved. The file as it stands, which is not changed; undefined where there is none.
+   * Of a person who was erased it keeps nothing.
+   */
+  fileWithCustomer(customerKey: string, feedback: Pick<Feedback, 'id' | 'receivedAt' | 'branch' | 'score'>): Promise<Customer | undefined>;
+  /**
    * Stores new feedback, and the case with its actions in the same transaction where `opening` is given.
    * Returns the feedback that stands under this id instead, where there is one already; nothing is written then.
    */
   add(feedback: Feedback, opening?: CaseOpening): Promise<Recorded>;
-  /** Replaces `previous`, if it still stands in that revision with the same corrections. */
+  /** Replaces `previous`, if it still stands in that revision with the same corrections; what stood is kept as an earlier version. */
   revise(feedback: Feedback, previous: Feedback, opening?: CaseOpening): Promise<Recorded>;
   /** Stores new feedback that belongs to a case there is, together with what it changes there. @throws AmendsError 409 where the case was changed meanwhile. */
   join(feedback: Feedback, change: CaseChange): Promise<Recorded>;
@@ -82,6 +87,10 @@ export interface FeedbackWriter {
    * @throws AmendsError 409 where it does not.
    */
   saveFeedback(next: Feedback, seen: Feedback): Promise<void>;
+  /** What stood before the customer corrected it, oldest first. */
+  earlierVersions(id: string): Promise<readonly Feedback[]>;
+  /** Takes the person out of an earlier version; nobody writes them otherwise. */
+  emptyVersion(next: Feedback): Promise<void>;
 }
 
 /** Raw mail as SES stored it. */

@@ -5,7 +5,10 @@ export type Granularity = 'day' | 'hour';
 /** Which bucket: a dimension's day or hour. */
 interface BucketName {
   readonly granularity: Granularity;
-  /** `all`, or a kind and a value: `channel#form`, `survey#service`, `branch#east`, `topic#delivery`, `language#en`. */
+  /**
+   * `all`, or a kind and a value: `channel#form`, `survey#service`, `branch#east`, `topic#delivery`, `language#en`,
+   * `campaign#after-delivery`.
+   */
   readonly dimension: string;
   /** `YYYY-MM-DD` of the business's zone for days; `YYYY-MM-DDTHH` in UTC for hours. */
   readonly start: string;

@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
+import { reasonDimension } from '../campaign/reasons.ts';
 import { Feedback } from '../feedback.ts';
-import { Case } from '../recovery/case.ts';
 import { type BucketDelta, mergeBuckets } from './bucket.ts';
+import { CountedCase, caseDeltas, courseDeltas } from './case-counts.ts';
+import type { Counter } from './counters.ts';
+import { CountedInvitation, invitationDeltas } from './invitation-counts.ts';
 import { ratingDeltas } from './rating.ts';
-import { type Counter, type Deltas, negated } from './tally.ts';
+import { type Deltas, negated } from './tally.ts';
 
 const feedback = Feedback.shape;
 const understanding = feedback.understanding.shape;
-const kase = Case.shape;
 
 /** Only what is counted is looked at, so an item written before a field was added counts all the same. */
 const CountedImage = z.discriminatedUnion('type', [
@@ -18,27 +20,18 @@ const CountedImage = z.discriminatedUnion('type', [
     channel: feedback.channel,
     survey: feedback.survey,
     branch: feedback.branch,
+    campaign: feedback.campaign,
     answers: feedback.answers,
     reasons: feedback.reasons,
     automatic: feedback.automatic,
     isReply: feedback.isReply,
     understanding: z.object({ language: understanding.language, sentiment: understanding.sentiment, topics: understanding.topics }),
   }),
-  z.object({
-    type: z.literal('case'),
-    openedAt: kase.openedAt,
-    channel: kase.channel,
-    survey: kase.survey,
-    branch: kase.branch,
-    topics: kase.topics,
-    language: kase.language,
-    isAcknowledgedInTime: kase.isAcknowledgedInTime,
-    solvedAt: kase.solvedAt,
-  }),
+  CountedCase,
+  CountedInvitation,
 ]);
 type CountedImage = z.infer<typeof CountedImage>;
 type CountedFeedback = Extract<CountedImage, { type: 'feedback' }>;
-type CountedCase = Extract<CountedImage, { type: 'case' }>;
 
 const AnyImage = z.object({ type: z.string() });
 
@@ -49,21 +42,30 @@ export interface ItemChange {
 }
 
 /**
- * What an item adds to the buckets as it stands. Items that are not feedback or a case add nothing, nor does feedback written by a machine or said
- * within a case there was already.
+ * What an item adds to the buckets as it stands. Items that are not feedback, a case or an invitation add nothing, nor does feedback written by a
+ * machine or said within a case there was already. Hours, which are kept to see a rise within a day, hold what is known when feedback comes or
+ * somebody takes a case up; what becomes of a case, and invitations, are counted by days alone.
  * @param timeZone IANA zone in which days begin.
- * @throws ZodError for feedback or a case that lacks what is counted.
+ * @throws ZodError for feedback, a case or an invitation that lacks what is counted.
  */
 export function contributions(image: unknown, timeZone: string): BucketDelta[] {
   if (image === undefined) return [];
   const { type } = AnyImage.parse(image);
-  if (type !== 'feedback' && type !== 'case') return [];
+  if (type !== 'feedback' && type !== 'case' && type !== 'invitation') return [];
   const counted = CountedImage.parse(image);
+  if (counted.type === 'invitation') {
+    return onDay(counted.invitedAt, invitationDimensions(counted), invitationDeltas(counted), timeZone);
+  }
   if (counted.type === 'feedback') {
     if (counted.automatic !== undefined || counted.isReply === true) return [];
-    return spread(counted.receivedAt, feedbackDimensions(counted), feedbackDeltas(counted), timeZone);
+    const [dimensions, deltas] = [feedbackDimensions(counted), feedbackDeltas(counted)];
+    return [...onDay(counted.receivedAt, dimensions, deltas, timeZone), ...inHour(counted.receivedAt, dimensions, deltas)];
   }
-  return spread(counted.openedAt, caseDimensions(counted), caseDeltas(counted), timeZone);
+  const [dimensions, deltas] = [caseDimensions(counted), caseDeltas(counted)];
+  return [
+    ...onDay(counted.openedAt, dimensions, { ...deltas, ...courseDeltas(counted) }, timeZone),
+    ...inHour(counted.openedAt, dimensions, deltas),
+  ];
 }
 
 /** What a change adds: the new item's contributions less the old one's, so a revision moves what it changes and nothing else. */
@@ -79,24 +81,31 @@ export const localDay = (instant: string, timeZone: string) =>
 /** The hour of an instant in UTC, `YYYY-MM-DDTHH`. */
 const utcHour = (instant: string) => instant.slice(0, 13);
 
-function spread(at: string, dimensions: readonly string[], deltas: Deltas, timeZone: string): BucketDelta[] {
-  const day = localDay(at, timeZone);
-  return dimensions.flatMap((dimension) => [
-    { granularity: 'day', dimension, start: day, deltas },
-    { granularity: 'hour', dimension, start: utcHour(at), deltas },
-  ]);
-}
+const onDay = (at: string, dimensions: readonly string[], deltas: Deltas, timeZone: string): BucketDelta[] => {
+  const start = localDay(at, timeZone);
+  return dimensions.map((dimension) => ({ granularity: 'day', dimension, start, deltas }));
+};
+
+const inHour = (at: string, dimensions: readonly string[], deltas: Deltas): BucketDelta[] =>
+  dimensions.map((dimension) => ({ granularity: 'hour', dimension, start: utcHour(at), deltas }));
 
 interface Placed {
   readonly channel: string;
   readonly survey?: string | undefined;
   readonly branch?: string | undefined;
+  readonly campaign?: string | undefined;
 }
 
-function commonDimensions({ channel, survey, branch }: Placed, language: string, topics: Iterable<string>): string[] {
+function invitationDimensions({ campaign, state, reason }: CountedInvitation): string[] {
+  const dimensions = ['all', `campaign#${campaign}`];
+  return state === 'withheld' || state === 'not-reached' ? [...dimensions, reasonDimension(campaign, state, reason)] : dimensions;
+}
+
+function commonDimensions({ channel, survey, branch, campaign }: Placed, language: string, topics: Iterable<string>): string[] {
   const dimensions = ['all', `channel#${channel}`, `language#${language}`];
   if (survey !== undefined) dimensions.push(`survey#${survey}`);
   if (branch !== undefined) dimensions.push(`branch#${branch}`);
+  if (campaign !== undefined) dimensions.push(`campaign#${campaign}`);
   for (const topic of new Set(topics)) dimensions.push(`topic#${topic}`);
   return dimensions;
 }
@@ -124,13 +133,4 @@ function feedbackDeltas({ answers, understanding: { sentiment } }: CountedFeedba
   const isRead = sentiment.confidence > 0;
   const mood = isRead ? { [SENTIMENT_COUNTERS[sentiment.label]]: 1, sentimentScoreSum: Math.round(sentiment.score * 1000) } : {};
   return { n: 1, ...ratingDeltas(answers), ...mood };
-}
-
-function caseDeltas({ isAcknowledgedInTime, solvedAt }: CountedCase): Deltas {
-  return {
-    casesOpened: 1,
-    casesAcknowledgedInTime: isAcknowledgedInTime === true ? 1 : 0,
-    casesAcknowledgedLate: isAcknowledgedInTime === false ? 1 : 0,
-    casesResolved: solvedAt === undefined ? 0 : 1,
-  };
 }

@@ -1,12 +1,13 @@
+import { type CaseFigures, caseFigures } from './case-figures.ts';
 import { difference, type Estimate, mean, netPromoterScore, proportion } from './interval.ts';
+import { CES_COUNTERS, NPS_COUNTERS } from './rating.ts';
+import { isReportable } from './reportable.ts';
 import type { Tally } from './tally.ts';
 
-/** With fewer answers no score is given: its interval would span half the scale, and single persons could be told from it. */
-const MIN_REPORTABLE = 10;
-export const isReportable = (n: number) => n >= MIN_REPORTABLE;
+export { isReportable } from './reportable.ts';
 
 /** What a tally says. Counts are always there; a score is absent where fewer than `MIN_REPORTABLE` answers stand behind it. */
-export interface Figures {
+export interface Figures extends CaseFigures {
   /** Feedback items. */
   readonly n: number;
   readonly csat: {
@@ -40,20 +41,54 @@ export interface Figures {
     /** Mean, −1 … 1. */
     readonly mean?: number | undefined;
   };
-  /** By the time the case was opened. */
-  readonly cases: {
-    readonly opened: number;
-    readonly acknowledgedInTime: number;
-    readonly acknowledgedLate: number;
-    /** Not taken up by a person yet, in time or not. */
-    readonly waiting: number;
-    readonly resolved: number;
+  /** Effort (CES), the top of both scales being the least. */
+  readonly ces: {
+    readonly n: number;
+    /** Share that found it easy, 0 … 1: 4 and 5 of 1–5, 5 … 7 of 1–7; Wilson interval. */
+    readonly easy?: Estimate | undefined;
+    /** Mean score over both scales, 0 … 100 points; t interval. */
+    readonly mean?: Estimate | undefined;
+    /** Answers 1 … 5 and 1 … 7. */
+    readonly five: readonly number[];
+    readonly seven: readonly number[];
+  };
+  readonly rating: {
+    /** Persons who rated anything that is not CSAT, NPS or effort. */
+    readonly n: number;
+    /** Mean of the persons' means, 0 … 100 points; t interval. */
+    readonly mean?: Estimate | undefined;
+  };
+  readonly fcr: {
+    readonly n: number;
+    /** Share solved at the first contact, 0 … 1; Wilson interval. */
+    readonly share?: Estimate | undefined;
+  };
+  /** By the time of the invitation (R10). */
+  readonly invitations: {
+    readonly invited: number;
+    readonly withheld: number;
+    readonly notReached: number;
+    readonly sent: number;
+    readonly begun: number;
+    readonly answered: number;
+    /** Answered of those sent, 0 … 1; Wilson interval. */
+    readonly responseRate?: Estimate | undefined;
   };
 }
 
 /** Everything that may be said of a tally. Pure arithmetic on exact counts; see `interval.ts` for the sources of the formulas. */
 export function figuresOf(tally: Tally): Figures {
-  return { n: tally.n, csat: csatOf(tally), nps: npsOf(tally), sentiment: sentimentOf(tally), cases: casesOf(tally) };
+  return {
+    n: tally.n,
+    csat: csatOf(tally),
+    nps: npsOf(tally),
+    ces: cesOf(tally),
+    rating: ratingOf(tally),
+    fcr: fcrOf(tally),
+    sentiment: sentimentOf(tally),
+    invitations: invitationsOf(tally),
+    ...caseFigures(tally),
+  };
 }
 
 function csatOf(t: Tally): Figures['csat'] {
@@ -69,7 +104,7 @@ function csatOf(t: Tally): Figures['csat'] {
 }
 
 function npsOf(t: Tally): Figures['nps'] {
-  const histogram = [t.nps0, t.nps1, t.nps2, t.nps3, t.nps4, t.nps5, t.nps6, t.nps7, t.nps8, t.nps9, t.nps10];
+  const histogram = NPS_COUNTERS.map((counter) => t[counter]);
   const n = total(histogram);
   const detractors = total(histogram.slice(0, 7));
   const passives = t.nps7 + t.nps8;
@@ -88,12 +123,36 @@ function sentimentOf(t: Tally): Figures['sentiment'] {
   };
 }
 
-const casesOf = (t: Tally): Figures['cases'] => ({
-  opened: t.casesOpened,
-  acknowledgedInTime: t.casesAcknowledgedInTime,
-  acknowledgedLate: t.casesAcknowledgedLate,
-  waiting: t.casesOpened - t.casesAcknowledgedInTime - t.casesAcknowledgedLate,
-  resolved: t.casesResolved,
+function cesOf(t: Tally): Figures['ces'] {
+  const five = CES_COUNTERS.five.map((counter) => t[counter]);
+  const seven = CES_COUNTERS.seven.map((counter) => t[counter]);
+  const n = total(five) + total(seven);
+  if (!isReportable(n)) return { n, five, seven };
+  const easy = total(five.slice(3)) + total(seven.slice(4));
+  // 12 is the least common multiple of the steps of both scales, 4 and 6: in twelfths every score is whole, and the sums exact.
+  const twelfths = [...five.map((count, i) => [count, 3 * i] as const), ...seven.map((count, i) => [count, 2 * i] as const)];
+  const sum = total(twelfths.map(([count, score]) => count * score));
+  const squareSum = total(twelfths.map(([count, score]) => count * score * score));
+  const point = 100 / 12;
+  return { n, easy: proportion(easy, n), mean: mean(sum * point, squareSum * point * point, n, 0, 100), five, seven };
+}
+
+const ratingOf = ({ rated: n, ratingScoreSum, ratingScoreSquareSum }: Tally): Figures['rating'] =>
+  isReportable(n) ? { n, mean: mean(ratingScoreSum / 100, ratingScoreSquareSum / 10_000, n, 0, 100) } : { n };
+
+function fcrOf({ fcrYes, fcrNo }: Tally): Figures['fcr'] {
+  const n = fcrYes + fcrNo;
+  return isReportable(n) ? { n, share: proportion(fcrYes, n) } : { n };
+}
+
+const invitationsOf = (t: Tally): Figures['invitations'] => ({
+  invited: t.invited,
+  withheld: t.invitationsWithheld,
+  notReached: t.invitationsNotReached,
+  sent: t.invitationsSent,
+  begun: t.invitationsBegun,
+  answered: t.invitationsAnswered,
+  ...(isReportable(t.invitationsSent) ? { responseRate: proportion(t.invitationsAnswered, t.invitationsSent) } : {}),
 });
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
@@ -117,7 +176,7 @@ export function changeOf(now: Estimate | undefined, before: Estimate | undefined
   return { ...change, verdict: verdictOf(change) };
 }
 
-function verdictOf({ low, high }: Estimate): Verdict {
+export function verdictOf({ low, high }: Estimate): Verdict {
   if (low > 0) return 'clearly-up';
   return high < 0 ? 'clearly-down' : 'no-clear-change';
 }

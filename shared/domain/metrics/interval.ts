@@ -1,3 +1,5 @@
+import { normalPoint, studentT } from './points.ts';
+
 /** An estimate with the ends of its 95 % confidence interval; `low ≤ value ≤ high`. */
 export interface Estimate {
   readonly value: number;
@@ -13,11 +15,22 @@ const Z95 = 1.959963984540054;
  * Wilson (1927), J. Am. Stat. Assoc. 22:209–212; recommended for any n by Brown, Cai & DasGupta (2001), Statistical Science 16:101–133.
  * @param n at least 1
  */
-export function proportion(successes: number, n: number): Estimate {
+export const proportion = (successes: number, n: number): Estimate => wilson(successes, n, Z95);
+
+/**
+ * The share of one of several classes that every answer falls into, with an interval such that those of all classes hold at once at 95 %:
+ * Wilson's, at the level 1 − 0.05/k. Goodman (1965), Technometrics 7:247–254.
+ * @param n answers in all classes, at least 1
+ * @param classes number k of classes, at least 2
+ */
+export const simultaneousProportion = (count: number, n: number, classes: number): Estimate =>
+  wilson(count, n, normalPoint(0.025 / classes));
+
+function wilson(successes: number, n: number, z: number): Estimate {
   const p = successes / n;
-  const z2 = Z95 * Z95;
+  const z2 = z * z;
   const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const margin = (Z95 * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))) / (1 + z2 / n);
+  const margin = (z * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))) / (1 + z2 / n);
   return within(p, centre - margin, centre + margin, 0, 1);
 }
 
@@ -49,18 +62,59 @@ export function mean(sum: number, squareSum: number, n: number, min: number, max
   return within(value, value - margin, value + margin, min, max);
 }
 
+/** Two-sided 95 % point of Student's t, from 3 degrees of freedom on. */
+export const studentT95 = (degreesOfFreedom: number) => studentT(degreesOfFreedom, 0.05);
+
+/** All that is to be known of a sample to tell and to compare its mean. */
+export interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  /** Of single values, with n − 1 below. */
+  readonly variance: number;
+}
+
+/** Mean and variance of values. They are added up in their order of size, so that shuffling them changes no digit. @param values at least 2, finite */
+export function momentsOf(values: readonly number[]): Moments {
+  const n = values.length;
+  const sorted = Float64Array.from(values).sort();
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / n;
+  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { n, mean, variance: squares / (n - 1) };
+}
+
 /**
- * Two-sided 95 % point of Student's t, by the Cornish–Fisher expansion in Abramowitz & Stegun (1964), 26.7.5.
- * Off by less than 0.0001 from 9 degrees of freedom on, which is as few as we report.
+ * The mean of a sample with its interval by Student's t, clipped to the scale; of differences within pairs it is the paired interval. Gosset (1908).
+ * @param alpha chance of missing the true mean; 0.05 / k for k means at once (Bonferroni)
  */
-export function studentT95(degreesOfFreedom: number): number {
-  const z = Z95;
-  const g1 = (z ** 3 + z) / 4;
-  const g2 = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
-  const g3 = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
-  const g4 = (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160;
-  const v = degreesOfFreedom;
-  return z + g1 / v + g2 / v ** 2 + g3 / v ** 3 + g4 / v ** 4;
+export function meanOf(sample: Moments, min: number, max: number, alpha = 0.05): Estimate {
+  const margin = studentT(sample.n - 1, alpha) * Math.sqrt(sample.variance / sample.n);
+  return within(sample.mean, sample.mean - margin, sample.mean + margin, min, max);
+}
+
+/**
+ * How much higher the mean of `a` is than that of `b`, two independent samples of unlike variance. Welch (1947), Biometrika 34:28–35, with the
+ * degrees of freedom of Satterthwaite (1946), Biometrics Bulletin 2:110–114.
+ * @param min least difference there can be, `max` greatest
+ */
+export function welchDifference(a: Moments, b: Moments, min: number, max: number): Estimate {
+  const [va, vb] = [a.variance / a.n, b.variance / b.n];
+  const value = a.mean - b.mean;
+  // By the part of one in the sum, since squares of tiny variances vanish. Where neither sample scatters, the margin is 0 with any degrees of freedom.
+  const part = va + vb === 0 ? 0 : va / (va + vb);
+  const degrees = 1 / (part ** 2 / (a.n - 1) + (1 - part) ** 2 / (b.n - 1));
+  const margin = studentT(degrees, 0.05) * Math.sqrt(va + vb);
+  return within(value, value - margin, value + margin, min, max);
+}
+
+/**
+ * Events per unit of `base`, e.g. complaints per order, where one unit may have several: a Poisson rate with Byar's approximation of the exact
+ * interval, whose ends it meets to 0.03 events. Breslow & Day (1987), "Statistical Methods in Cancer Research" II, 2.12.
+ * @param base above 0
+ */
+export function eventRate(events: number, base: number): Estimate {
+  const end = (count: number, sign: number) => count * (1 - 1 / (9 * count) + (sign * Z95) / (3 * Math.sqrt(count))) ** 3;
+  const low = events === 0 ? 0 : end(events, -1);
+  return within(events / base, low / base, end(events + 1, 1) / base, 0, Number.MAX_VALUE);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-export type PeriodKind = 'day' | 'week';
+export const PERIOD_KINDS = ['day', 'week', 'month'] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** A local day, or a week from Monday to Sunday, in the business's zone. */
+/** A local day, a week from Monday to Sunday, or a calendar month, in the business's zone. */
 export interface Period {
   readonly kind: PeriodKind;
   /** First and last local day, `YYYY-MM-DD`; equal for a day. */
@@ -16,7 +17,18 @@ export interface Period {
 /** The period that `at` lies in. Weeks begin on Monday (ISO 8601). */
 export function currentPeriod(kind: PeriodKind, at: string, timeZone: string): Period {
   const day = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
-  return periodFrom(kind, kind === 'day' ? day : day.subtract({ days: day.dayOfWeek - 1 }), timeZone);
+  return periodFrom(kind, firstDayOf(kind, day), timeZone);
+}
+
+function firstDayOf(kind: PeriodKind, day: Temporal.PlainDate): Temporal.PlainDate {
+  switch (kind) {
+    case 'day':
+      return day;
+    case 'week':
+      return day.subtract({ days: day.dayOfWeek - 1 });
+    case 'month':
+      return day.with({ day: 1 });
+  }
 }
 
 /** The last period that was complete at `at`. */
@@ -24,7 +36,14 @@ export const previousPeriod = (kind: PeriodKind, at: string, timeZone: string) =
 
 /** The equal period right before. */
 export function periodBefore({ kind, from }: Period, timeZone: string): Period {
-  return periodFrom(kind, Temporal.PlainDate.from(from).subtract({ days: daysOf(kind) }), timeZone);
+  return periodFrom(kind, Temporal.PlainDate.from(from).subtract(LENGTHS[kind]), timeZone);
+}
+
+/** This period and the equal ones right before it, `count` in all, oldest first. */
+export function periodsUpTo(period: Period, count: number, timeZone: string): Period[] {
+  const periods = [period];
+  for (let earliest = period; periods.length < count; periods.unshift(earliest)) earliest = periodBefore(earliest, timeZone);
+  return periods;
 }
 
 /** The UTC days that a period touches, oldest first. */
@@ -35,10 +54,10 @@ export function utcDaysOf({ startsAt, endsAt }: Period): string[] {
   return days;
 }
 
-const daysOf = (kind: PeriodKind) => (kind === 'day' ? 1 : 7);
+const LENGTHS = { day: { days: 1 }, week: { days: 7 }, month: { months: 1 } } as const;
 
 function periodFrom(kind: PeriodKind, first: Temporal.PlainDate, timeZone: string): Period {
-  const next = first.add({ days: daysOf(kind) });
+  const next = first.add(LENGTHS[kind]);
   return {
     kind,
     from: first.toString(),

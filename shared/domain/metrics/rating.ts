@@ -1,6 +1,7 @@
 import type { Answer } from '../feedback.ts';
-import { scoreOf } from '../score.ts';
-import type { Counter, Deltas } from './tally.ts';
+import { overallScore, scoreOf } from '../score.ts';
+import type { NamedCounter } from './counters.ts';
+import type { Deltas } from './tally.ts';
 
 type Rating = Pick<Answer, 'metric' | 'value' | 'min' | 'max'>;
 
@@ -24,13 +25,12 @@ const FIFTHS = [1, 2, 3, 4, 5] as const;
 export const fifthOf = (rating: Rating) => FIFTHS[Math.floor(scoreOf(rating) / 20)] ?? 5;
 
 /**
- * What one person's ratings add. One answer per metric: the first, which surveys put as the overall question. Several ratings of one person
- * are not independent, and intervals are computed for independent answers.
+ * What one person's answers add. One answer per metric: the first, which surveys put as the overall question. Several ratings of one person
+ * are not independent, and intervals are computed for independent answers; so of ratings a person's mean is counted.
  */
 export function ratingDeltas(answers: readonly Rating[]): Deltas {
   const csat = answers.find(({ metric }) => metric === 'csat');
-  const nps = answers.find((answer) => answer.metric === 'nps' && npsCounter(answer) !== undefined);
-  const deltas: Partial<Record<Counter, number>> = {};
+  const deltas: Partial<Record<NamedCounter, number>> = {};
   if (csat !== undefined) {
     const score = Math.round(scoreOf(csat) * 100);
     deltas[`csat${fifthOf(csat)}`] = 1;
@@ -38,14 +38,43 @@ export function ratingDeltas(answers: readonly Rating[]): Deltas {
     deltas.csatScoreSum = score;
     deltas.csatScoreSquareSum = score * score;
   }
-  const counter = nps === undefined ? undefined : npsCounter(nps);
-  if (counter !== undefined) deltas[counter] = 1;
+  for (const counterOf of [npsCounter, cesCounter, fcrCounter]) {
+    const counter = answers.map(counterOf).find((found) => found !== undefined);
+    if (counter !== undefined) deltas[counter] = 1;
+  }
+  const rating = overallScore(answers.filter(({ metric }) => metric === 'rating'));
+  if (rating !== undefined) {
+    const score = Math.round(rating * 100);
+    deltas.rated = 1;
+    deltas.ratingScoreSum = score;
+    deltas.ratingScoreSquareSum = score * score;
+  }
   return deltas;
 }
 
-const NPS_COUNTERS = ['nps0', 'nps1', 'nps2', 'nps3', 'nps4', 'nps5', 'nps6', 'nps7', 'nps8', 'nps9', 'nps10'] as const;
+/** Counters of NPS answers by value. */
+export const NPS_COUNTERS = ['nps0', 'nps1', 'nps2', 'nps3', 'nps4', 'nps5', 'nps6', 'nps7', 'nps8', 'nps9', 'nps10'] as const;
 
 /** NPS is defined on whole answers from 0 to 10 only (Reichheld 2003): anything else asked under its name is not counted as it. */
-function npsCounter({ value, min, max }: Rating): Counter | undefined {
-  return min === 0 && max === 10 ? NPS_COUNTERS[value] : undefined;
+function npsCounter({ metric, value, min, max }: Rating): NamedCounter | undefined {
+  return metric === 'nps' && min === 0 && max === 10 ? NPS_COUNTERS[value] : undefined;
+}
+
+/** Counters of effort answers by value, on the two scales that CES is defined on (see `effortFigures`): other scales are not counted as it. */
+export const CES_COUNTERS = {
+  five: ['ces5v1', 'ces5v2', 'ces5v3', 'ces5v4', 'ces5v5'],
+  seven: ['ces7v1', 'ces7v2', 'ces7v3', 'ces7v4', 'ces7v5', 'ces7v6', 'ces7v7'],
+} as const satisfies Record<string, readonly NamedCounter[]>;
+
+function cesCounter({ metric, value, min, max }: Rating): NamedCounter | undefined {
+  if (metric !== 'ces' || min !== 1) return undefined;
+  if (max === 5) return CES_COUNTERS.five[value - 1];
+  return max === 7 ? CES_COUNTERS.seven[value - 1] : undefined;
+}
+
+/** Solved at the first contact: 1 yes, 0 no, nothing between. */
+function fcrCounter({ metric, value, min, max }: Rating): NamedCounter | undefined {
+  if (metric !== 'fcr' || min !== 0 || max !== 1) return undefined;
+  if (value === 1) return 'fcrYes';
+  return value === 0 ? 'fcrNo' : undefined;
 }

@@ -8,6 +8,10 @@ export type AnswerFault =
   | { readonly kind: 'out-of-scale'; readonly min: number; readonly max: number }
   | { readonly kind: 'not-a-whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'not-an-option'; readonly options: readonly string[] }
+  | { readonly kind: 'too-many'; readonly max: number }
+  | { readonly kind: 'not-a-ranking'; readonly places: number }
+  | { readonly kind: 'not-a-date' }
   | { readonly kind: 'wrong-type'; readonly expected: 'text' | 'list' | 'object' | 'yes-or-no' }
   | { readonly kind: 'too-long'; readonly max: number }
   | { readonly kind: 'given-twice' }
@@ -15,6 +19,7 @@ export type AnswerFault =
   | { readonly kind: 'not-an-id' }
   | { readonly kind: 'not-a-language' }
   | { readonly kind: 'unknown-branch' }
+  | { readonly kind: 'unknown-campaign' }
   | { readonly kind: 'nothing-said' };
 
 export interface AnswerIssue {
@@ -49,6 +54,14 @@ function inEnglish(fault: AnswerFault): string {
       return `Expected a whole number from ${fault.min} to ${fault.max}.`;
     case 'not-a-choice':
       return `Expected one or more of: ${fault.choices.join(', ')}.`;
+    case 'not-an-option':
+      return `Expected one of: ${fault.options.join(', ')}.`;
+    case 'too-many':
+      return `Choose ${fault.max} at most.`;
+    case 'not-a-ranking':
+      return `Give each place from 1 to ${fault.places} once, beginning with 1.`;
+    case 'not-a-date':
+      return 'Expected a day of the calendar such as 2026-11-27.';
     case 'wrong-type':
       return `Expected ${TYPE_NAMES[fault.expected].en}.`;
     case 'too-long':
@@ -63,6 +76,8 @@ function inEnglish(fault: AnswerFault): string {
       return 'Expected a language tag such as "en" or "zh-Hans".';
     case 'unknown-branch':
       return 'There is no such branch.';
+    case 'unknown-campaign':
+      return 'There is no such campaign.';
     case 'nothing-said':
       return 'Please answer at least one question.';
   }
@@ -80,6 +95,14 @@ function inChinese(fault: AnswerFault): string {
       return `请填写 ${fault.min} 至 ${fault.max} 之间的整数。`;
     case 'not-a-choice':
       return `请从以下选项中选择：${fault.choices.join('、')}。`;
+    case 'not-an-option':
+      return `请从以下选项中选择一项：${fault.options.join('、')}。`;
+    case 'too-many':
+      return `最多可选 ${fault.max} 项。`;
+    case 'not-a-ranking':
+      return `请从第 1 位起依次排序，名次为 1 至 ${fault.places}，每个名次只能用一次。`;
+    case 'not-a-date':
+      return '请填写有效的日期，例如 2026-11-27。';
     case 'wrong-type':
       return `此处应为${TYPE_NAMES[fault.expected]['zh-Hans']}。`;
     case 'too-long':
@@ -94,6 +117,8 @@ function inChinese(fault: AnswerFault): string {
       return '应为语言代码，例如“en”或“zh-Hans”。';
     case 'unknown-branch':
       return '没有这家分支机构。';
+    case 'unknown-campaign':
+      return '没有这项调查活动。';
     case 'nothing-said':
       return '请至少回答一个问题。';
   }

@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { bucketOf } from '../../../shared/domain/analytics/measures/duration-buckets.ts';
 import { contributions, contributionsOfChange } from '../../../shared/domain/metrics/contributions.ts';
 import { aCase, aFeedback } from '../../samples.ts';
 
@@ -95,6 +97,8 @@ describe('contributions', () => {
     const change = contributionsOfChange({ old: solved, new: { ...again, state: 'acknowledged', round: 2 } }, ZONE);
     expect(change.find(({ dimension, granularity }) => dimension === 'all' && granularity === 'day')?.deltas).toEqual({
       casesResolved: -1,
+      casesReopened: 1,
+      [`solveTime${bucketOf(Temporal.Instant.from(OPENED).until('2026-12-01T00:00:00Z').total('seconds'))}`]: -1,
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf, figuresOf, isReportable } from '../../../shared/domain/metrics/figures.ts';
-import { proportion } from '../../../shared/domain/metrics/interval.ts';
+import { mean, proportion } from '../../../shared/domain/metrics/interval.ts';
 import { emptyTally, tallyOf } from '../../../shared/domain/metrics/tally.ts';
 import { aTally } from '../digest/sample-week.ts';
 
@@ -31,7 +31,7 @@ describe('figuresOf', () => {
 
   it('tells cases that nobody has taken up from those taken up late', () => {
     const { cases } = figuresOf(tallyOf({ casesOpened: 19, casesAcknowledgedInTime: 15, casesAcknowledgedLate: 2, casesResolved: 9 }));
-    expect(cases).toEqual({ opened: 19, acknowledgedInTime: 15, acknowledgedLate: 2, waiting: 2, resolved: 9 });
+    expect(cases).toMatchObject({ opened: 19, acknowledgedInTime: 15, acknowledgedLate: 2, waiting: 2, resolved: 9 });
   });
 });
 
@@ -45,5 +45,30 @@ describe('changeOf', () => {
   it('cannot be told where either period has too few answers', () => {
     expect(changeOf(proportion(7, 10), undefined)).toBeUndefined();
     expect(changeOf(undefined, proportion(7, 10))).toBeUndefined();
+  });
+});
+
+describe('figures of effort, ratings and first contacts', () => {
+  it('puts efforts on 1–5 and 1–7 into one share of "easy" and one mean in points (R11)', () => {
+    const { ces } = figuresOf(tallyOf({ ces5v1: 2, ces5v4: 5, ces7v4: 3, ces7v7: 6 }));
+    expect(ces).toMatchObject({ n: 16, five: [2, 0, 0, 5, 0], seven: [0, 0, 0, 3, 0, 0, 6], easy: proportion(11, 16) });
+    const points = [0, 0, 75, 75, 75, 75, 75, 50, 50, 50, 100, 100, 100, 100, 100, 100];
+    const sum = points.reduce((total, one) => total + one, 0);
+    const expected = mean(
+      sum,
+      points.reduce((total, one) => total + one * one, 0),
+      16,
+      0,
+      100,
+    );
+    expect(ces.mean?.value).toBeCloseTo(expected.value, 10);
+    expect(ces.mean?.high).toBeCloseTo(expected.high, 8);
+  });
+
+  it('gives none of them under ten answers', () => {
+    const { ces, fcr, rating } = figuresOf(tallyOf({ ces7v7: 9, fcrYes: 9, rated: 9, ratingScoreSum: 10_000 }));
+    expect([ces.n, fcr, rating]).toEqual([9, { n: 9 }, { n: 9 }]);
+    expect(ces).not.toHaveProperty('easy');
+    expect(figuresOf(tallyOf({ fcrYes: 9, fcrNo: 3 })).fcr).toEqual({ n: 12, share: proportion(9, 12) });
   });
 });

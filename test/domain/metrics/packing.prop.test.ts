@@ -39,14 +39,21 @@ describe('fitting', () => {
     );
   });
 
-  it('takes the largest record there can be: all topics, moved to another day, channel, survey, branch and language', () => {
+  it('takes the largest record there can be: all topics, moved to another day, channel, survey, branch, campaign and language', () => {
     const image = (day: string, channel: 'form' | 'mail', value: string) => ({
-      ...aFeedback({ receivedAt: `2026-11-${day}T08:30:00.000Z`, channel, survey: value, branch: value, reasons: [...TOPICS] }),
+      ...aFeedback({
+        receivedAt: `2026-11-${day}T08:30:00.000Z`,
+        channel,
+        survey: value,
+        branch: value,
+        campaign: value,
+        reasons: [...TOPICS],
+      }),
       understanding: { ...aFeedback().understanding, language: channel === 'form' ? 'en' : 'zh-Hans' },
       type: 'feedback',
     });
     const buckets = contributionsOfChange({ old: image('21', 'form', 'a'), new: image('22', 'mail', 'b') }, 'UTC');
-    expect(buckets).toHaveLength(76);
+    expect(buckets).toHaveLength(80);
     expect(1 + buckets.length).toBeLessThanOrEqual(MAX_OPERATIONS);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentPeriod, periodBefore, previousPeriod, utcDaysOf } from '../../../shared/domain/metrics/period.ts';
+import { currentPeriod, periodBefore, periodsUpTo, previousPeriod, utcDaysOf } from '../../../shared/domain/metrics/period.ts';
 
 describe('periods', () => {
   it('are local days', () => {
@@ -10,6 +10,27 @@ describe('periods', () => {
       startsAt: '2026-11-21T16:00:00.000Z',
       endsAt: '2026-11-22T16:00:00.000Z',
     });
+  });
+
+  it('are calendar months, each as long as it is, complete ones for digests (R19)', () => {
+    // Midnight in Shanghai is 16:00 UTC.
+    expect(previousPeriod('month', '2026-11-30T15:59:59.999Z', 'Asia/Shanghai')).toMatchObject({ from: '2026-10-01', to: '2026-10-31' });
+    expect(previousPeriod('month', '2026-11-30T16:00:00.000Z', 'Asia/Shanghai')).toEqual({
+      kind: 'month',
+      ...{ from: '2026-11-01', to: '2026-11-30', startsAt: '2026-10-31T16:00:00.000Z', endsAt: '2026-11-30T16:00:00.000Z' },
+    });
+    const march = currentPeriod('month', '2024-03-31T12:00:00.000Z', 'Europe/London');
+    expect(periodBefore(march, 'Europe/London')).toMatchObject({ from: '2024-02-01', to: '2024-02-29' });
+    // The clocks go forward on the last day: it has 23 hours.
+    expect([march.startsAt, march.endsAt]).toEqual(['2024-03-01T00:00:00.000Z', '2024-03-31T23:00:00.000Z']);
+  });
+
+  it('follow each other without a gap, the oldest first', () => {
+    for (const kind of ['day', 'week', 'month'] as const) {
+      const periods = periodsUpTo(previousPeriod(kind, '2026-11-23T00:00:00.000Z', 'Europe/London'), 13, 'Europe/London');
+      expect(periods).toHaveLength(13);
+      expect(periods.slice(1).map(({ startsAt }) => startsAt)).toEqual(periods.slice(0, -1).map(({ endsAt }) => endsAt));
+    }
   });
 
   it('are weeks from Monday to Sunday, complete ones for digests', () => {

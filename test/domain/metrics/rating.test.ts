@@ -53,12 +53,26 @@ describe('ratingDeltas', () => {
     expect(ratingDeltas([{ metric: 'nps', value: 7.5, min: 0, max: 10 }])).toEqual({});
   });
 
-  it('leaves efforts and other ratings to their own figures', () => {
-    expect(
-      ratingDeltas([
-        { metric: 'ces', value: 5, min: 1, max: 7 },
-        { metric: 'rating', value: 1, min: 1, max: 5 },
-      ]),
-    ).toEqual({});
+  it('counts an effort by value on the two scales that it is defined on, and on no other (R11)', () => {
+    expect(ratingDeltas([{ metric: 'ces', value: 5, min: 1, max: 7 }])).toEqual({ ces7v5: 1 });
+    expect(ratingDeltas([{ metric: 'ces', value: 5, min: 1, max: 5 }])).toEqual({ ces5v5: 1 });
+    expect(ratingDeltas([{ metric: 'ces', value: 5, min: 1, max: 10 }])).toEqual({});
+    expect(ratingDeltas([{ metric: 'ces', value: 4.5, min: 1, max: 5 }])).toEqual({});
+  });
+
+  it('counts of ratings the mean of one person, and first contact resolution as yes or no', () => {
+    const rating = (value: number) => ({ metric: 'rating', value, min: 1, max: 5 }) as const;
+    expect(ratingDeltas([rating(1), rating(5), rating(4)])).toEqual({
+      rated: 1,
+      ratingScoreSum: 5833,
+      ratingScoreSquareSum: 5833 ** 2,
+    });
+    expect(ratingDeltas([{ metric: 'fcr', value: 0, min: 0, max: 1 }])).toEqual({ fcrNo: 1 });
+    expect(ratingDeltas([{ metric: 'fcr', value: 1, min: 0, max: 1 }])).toEqual({ fcrYes: 1 });
+    expect(ratingDeltas([{ metric: 'fcr', value: 0.5, min: 0, max: 1 }])).toEqual({});
+  });
+
+  it('counts no half of a pair as a rating', () => {
+    expect(ratingDeltas([{ metric: 'perception', value: 5, min: 1, max: 7 }])).toEqual({});
   });
 });

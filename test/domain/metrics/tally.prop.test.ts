@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeBuckets } from '../../../shared/domain/metrics/bucket.ts';
-import {
-  addDeltas,
-  addTallies,
-  COUNTERS,
-  emptyTally,
-  negated,
-  storedTally,
-  type Tally,
-  tallyOf,
-} from '../../../shared/domain/metrics/tally.ts';
+import { COUNTERS } from '../../../shared/domain/metrics/counters.ts';
+import { addDeltas, addTallies, emptyTally, negated, storedTally, type Tally, tallyOf } from '../../../shared/domain/metrics/tally.ts';
 
 const tallies: fc.Arbitrary<Tally> = fc
   .array(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), { minLength: COUNTERS.length, maxLength: COUNTERS.length })
