@@ -1,4 +1,5 @@
 import { defineConfig } from './shared/config/schema.ts';
+import { readySurveys } from './shared/domain/survey/ready-surveys.ts';
 
 /** Works as it is. Change what your business decides; `npm run synth` checks it. */
 export default defineConfig({
@@ -12,66 +13,33 @@ export default defineConfig({
     { id: 'east', name: { en: 'East', 'zh-Hans': '华东' } },
     { id: 'south', name: { en: 'South', 'zh-Hans': '华南' } },
   ],
-  surveys: [
+  // What can be asked as it is: these, and `airline`. For words of your own, copy one from shared/domain/survey/ready; `npx amends survey lint`.
+  surveys: [readySurveys.service, readySurveys.effort, readySurveys.servqual, readySurveys.dualRating, readySurveys.index],
+  // See docs/campaigns.md; `npx amends campaign list`. Days are of the zone above.
+  campaigns: [
     {
-      id: 'service',
-      title: { en: 'How did we do?', 'zh-Hans': '您对我们的服务满意吗？' },
-      introduction: {
-        en: 'It takes a minute. If something went wrong, tell us: a person will read it.',
-        'zh-Hans': '只需一分钟。如果有不满意的地方，请告诉我们，会有专人阅读并处理。',
-      },
-      questions: [
-        {
-          kind: 'scale',
-          id: 'satisfaction',
-          metric: 'csat',
-          text: { en: 'How satisfied are you with our service?', 'zh-Hans': '您对我们的服务有多满意？' },
-          min: 1,
-          max: 5,
-          minLabel: { en: 'Very dissatisfied', 'zh-Hans': '非常不满意' },
-          maxLabel: { en: 'Very satisfied', 'zh-Hans': '非常满意' },
-          isRequired: true,
-        },
-        {
-          kind: 'scale',
-          id: 'recommendation',
-          metric: 'nps',
-          text: { en: 'How likely are you to recommend us to a friend?', 'zh-Hans': '您有多大可能向朋友推荐我们？' },
-          min: 0,
-          max: 10,
-          minLabel: { en: 'Not at all likely', 'zh-Hans': '完全不可能' },
-          maxLabel: { en: 'Extremely likely', 'zh-Hans': '非常可能' },
-          isRequired: false,
-        },
-        {
-          kind: 'reasons',
-          id: 'reasons',
-          text: { en: 'What was it about?', 'zh-Hans': '您的评价主要与什么有关？' },
-          options: [
-            { topic: 'delivery', text: { en: 'Delivery', 'zh-Hans': '配送' } },
-            { topic: 'product-quality', text: { en: 'Product quality', 'zh-Hans': '产品质量' } },
-            { topic: 'staff', text: { en: 'Staff', 'zh-Hans': '服务人员' } },
-            { topic: 'price-and-billing', text: { en: 'Price and billing', 'zh-Hans': '价格与账单' } },
-            { topic: 'waiting', text: { en: 'Waiting', 'zh-Hans': '等待时间' } },
-            { topic: 'refund-and-after-sales', text: { en: 'Refund and after-sales', 'zh-Hans': '退款与售后' } },
-          ],
-        },
-        {
-          kind: 'comment',
-          id: 'comment',
-          text: { en: 'In your own words', 'zh-Hans': '请说说您的感受' },
-          hint: { en: 'Please leave out card and identity numbers.', 'zh-Hans': '请不要填写银行卡号、身份证号等信息。' },
-        },
-        {
-          kind: 'contact',
-          id: 'contact',
-          nameText: { en: 'Your name', 'zh-Hans': '您的称呼' },
-          emailText: { en: 'Your e-mail address', 'zh-Hans': '您的电子邮箱' },
-          consentText: { en: 'You may write to me about this.', 'zh-Hans': '我同意贵公司就此事与我联系。' },
-        },
-      ],
+      id: 'yearly',
+      title: { en: 'How we did this year', 'zh-Hans': '年度满意度调查' },
+      survey: 'service',
+      audience: { kind: 'file' },
+      period: { from: '2026-01-01', to: '2027-12-31' },
+      reminders: ['3d', '10d'],
+      answerWithin: '30d',
+      owner: 'zhao',
+    },
+    {
+      id: 'regulars',
+      title: { en: 'How we do for those who come often', 'zh-Hans': '老客户满意度调查' },
+      survey: 'service',
+      audience: { kind: 'customers', tiers: ['vip', 'regular'], lastFeedbackWithinDays: 365 },
+      period: { from: '2026-01-01', to: '2027-12-31' },
+      sample: { share: 0.25 },
+      reminders: ['5d'],
+      owner: 'chen',
     },
   ],
+  // Over all campaigns together: nobody is asked too often, and nobody who waits for us to put something right.
+  contactRules: { perPerson: [{ invitations: 1, days: 30 }], perMetric: { nps: { days: 90 } }, notDuringOpenCase: true },
   sources: [
     {
       id: 'shop',
@@ -314,10 +282,35 @@ export default defineConfig({
       holidays: 'chinese-days',
     },
   },
-  digests: [
-    { id: 'daily', period: 'day', schedule: 'cron(0 8 * * ? *)', language: 'en', to: ['manager@example.com'] },
-    { id: 'weekly', period: 'week', schedule: 'cron(0 8 ? * MON *)', language: 'zh-Hans', to: ['manager@example.cn'] },
+  // Computed on the first of each month, over so many months before it; docs/analyses.md shows what else can be asked, and how by hand.
+  analyses: [
+    { id: 'service-gaps', request: { kind: 'servqual', survey: 'servqual' }, months: 3 },
+    { id: 'satisfaction-index', request: { kind: 'index', survey: 'index', model: 'ecsi' }, months: 3 },
   ],
+  digests: [
+    { id: 'daily', period: 'day', schedule: 'cron(0 8 * * ? *)', recipients: [{ to: 'manager@example.com', language: 'en' }] },
+    {
+      id: 'weekly',
+      period: 'week',
+      schedule: 'cron(0 8 ? * MON *)',
+      recipients: [
+        { to: 'manager@example.cn', language: 'zh-Hans' },
+        // Somebody with a branch sees that branch's figures, cases and words, and no other's.
+        { to: 'east@example.cn', branch: 'east', language: 'zh-Hans' },
+        { to: 'south@example.com', branch: 'south', language: 'en', timeZone: 'Asia/Singapore' },
+      ],
+    },
+    { id: 'monthly', period: 'month', schedule: 'cron(0 8 1 * ? *)', recipients: [{ to: 'manager@example.com', language: 'en' }] },
+  ],
+  // Shown as met, not met or not to be told in the weekly and monthly digest. `served` is yours to fill in, month by month.
+  standards: {
+    satisfiedAtLeast: 0.8,
+    firstAnswersInTimeAtLeast: 0.95,
+    firstAnswerHoursAtMost: 4,
+    solvedInTimeAtLeast: 0.9,
+    complaintsAtMost: 0.01,
+    owner: { en: 'Customer care', 'zh-Hans': '客户服务组' },
+  },
   // What became of the month's cases, by department, cause and product: on the 5th.
   caseReport: { to: ['manager@example.com'] },
   // A topic that rises suddenly raises an alarm: see docs/topic-alarm.md.

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENGINES, type EngineName } from '../local/engines/dynamodb.ts';
 import { measureSizes } from './bundle-finding.ts';
 import { measureCost } from './cost.ts';
+import { measureDashboard } from './dashboard.ts';
 import { measureDigests } from './digests.ts';
 import { type Finding, inWords, isReached, machine } from './figure.ts';
 import { measureGrowth } from './growth.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<Finding> 
   bundles: measureSizes,
   index: measureIndexing,
   import: measureImport,
+  dashboard: measureDashboard,
 };
 
 interface Options {

@@ -9,7 +9,11 @@ import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX } from './secrets.t
 import { rightTo, rightToQueryIndex, rightToQueryOwners } from './table-rights.ts';
 
 /** Customers and staff look. */
-export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, queues: { feedback, actions } }: Connections): void {
+export function answer(
+  stack: Stack,
+  { data }: PipelineParts,
+  { pipeline, api, queues: { feedback, actions, invitations } }: Connections,
+): void {
   new HttpFunction(stack, 'Status', pipeline, {
     name: 'status',
     api,
@@ -49,6 +53,7 @@ export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, q
       FIGURES_TABLE: data.figures.tableName,
       ACTION_QUEUE_URL: actions.queue.queueUrl,
       FEEDBACK_QUEUE_URL: feedback.queue.queueUrl,
+      INVITATION_QUEUE_URL: invitations.queue.queueUrl,
       MAIL_BUCKET: data.mail.bucketName,
       SECRETS_PREFIX,
     },
@@ -60,6 +65,7 @@ export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, q
       // Mails that a command caused go at once; what staff enter goes the way of all feedback.
       actions.rightToSend(),
       feedback.rightToSend(),
+      invitations.rightToSend(),
       // To find customers by address, and to erase one.
       ...rightToRead(stack, [CUSTOMER_KEY]),
       new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [data.mail.arnForObjects(`${MAIL_PREFIX}*`)] }),

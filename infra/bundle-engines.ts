@@ -33,6 +33,12 @@ const PARTS: readonly Part[] = [
   },
 ];
 
+/** Who translates comments in digests; left out where the config names nobody. */
+const TRANSLATOR = {
+  filter: /[\\/]functions[\\/]digest[\\/]translator[\\/]index\.ts$/,
+  standIn: 'export const openTranslator=()=>undefined',
+};
+
 /** Packages of Bedrock's client that no call of ours uses, and that would be a third of a door. */
 const UNUSED_BY_CONVERSE = /^@aws-sdk\/(?:eventstream-handler-node|middleware-eventstream|middleware-websocket|token-providers)$/;
 const BEDROCK_STREAMS = join(import.meta.dirname, 'bundle-stand-ins', 'bedrock-streams.ts');
@@ -52,6 +58,8 @@ export const enginesTurnedOn = (config: AmendsConfig): Plugin => ({
     for (const { filter, isIn, standIn } of PARTS) {
       if (!isIn(kinds)) esbuild.onLoad({ filter }, () => ({ contents: standIn, loader: 'js' }));
     }
+    if (config.translation === undefined)
+      esbuild.onLoad({ filter: TRANSLATOR.filter }, () => ({ contents: TRANSLATOR.standIn, loader: 'js' }));
     esbuild.onResolve({ filter: UNUSED_BY_CONVERSE }, () => ({ path: BEDROCK_STREAMS }));
   },
 });

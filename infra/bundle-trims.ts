@@ -88,7 +88,19 @@ export const TRIMS: readonly Trim[] = [
     filter: /[\\/]nodemailer[\\/]dist[\\/]esm[\\/]mime-funcs[\\/]mime-types\.js$/,
     become: is("export const detectMimeType=()=>'application/octet-stream';export const detectExtension=()=>'bin';"),
   },
+  {
+    // Geometry, variants, floating-point compression, Bloom filters: our column files have none of them, and say so where one comes. 20 KB.
+    name: 'what our Parquet has not',
+    filter: /[\\/]hyparquet[\\/]src[\\/](alp|wkb|variant|bloom|xxhash)\.js$|[\\/]hyparquet-writer[\\/]src[\\/](wkb|variant)\.js$/,
+    become: async (path) => thatThrow(await readFile(path, 'utf8')),
+  },
 ];
+
+/** The same exported functions, without their work. */
+const thatThrow = (source: string) =>
+  [...source.matchAll(/^export function (\w+)/gm)]
+    .map(([, name]) => `export function ${name}(){throw new Error("${name} is left out of bundles: infra/bundle-trims.ts")}`)
+    .join('\n');
 
 /** Those that our code asks for by their class. */
 const KEPT_ERRORS = /^(ConditionalCheckFailed|TransactionCanceled|TransactionConflict|\w+Service)Exception$/;

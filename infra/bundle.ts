@@ -19,6 +19,13 @@ const REQUIRE_BANNER = "import{createRequire as amendsRequire}from'node:module';
 /** By importing it a function says that it reads the models; see there. */
 const WEIGHTS_MODULE = 'models/weights/folder.ts';
 
+/** A function that draws imports the module; its engine lies beside the code, where `adapters/picture/png.ts` looks for it. */
+const PICTURE_ENGINE = {
+  module: 'node_modules/@resvg/resvg-wasm/index.mjs',
+  wasm: 'node_modules/@resvg/resvg-wasm/index_bg.wasm',
+  file: 'resvg.wasm',
+} as const;
+
 export interface BundleOptions {
   /** Folder that holds one folder per function. */
   readonly functions?: string;
@@ -63,12 +70,14 @@ async function beside(metafile: Metafile, withConfig: AmendsConfig): Promise<Map
   const files = new Map<string, Uint8Array | string>(await besides(ROOT, metafile));
   if (`${CONFIG.namespace}:${CONFIG.path}` in metafile.inputs) files.set(CONFIG.file, JSON.stringify(withConfig));
   if (WEIGHTS_MODULE in metafile.inputs) for (const [file, weights] of await weightFiles()) files.set(file, weights);
+  if (PICTURE_ENGINE.module in metafile.inputs) files.set(PICTURE_ENGINE.file, await readFile(join(ROOT, PICTURE_ENGINE.wasm)));
   return files;
 }
 
 /** What an old build left there must not be deployed. */
 async function replaceBeside(folder: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
-  for (const old of await readdir(folder)) if (/\.(json|bin)$/.test(old) && !files.has(old)) await rm(join(folder, old), { force: true });
+  for (const old of await readdir(folder))
+    if (/\.(json|bin|wasm)$/.test(old) && !files.has(old)) await rm(join(folder, old), { force: true });
   for (const [file, contents] of files) await replaceFile(join(folder, file), contents);
 }
 

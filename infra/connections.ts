@@ -60,5 +60,24 @@ export function connections(stack: Stack, { config, data, bundles }: PipelinePar
     errorImpact: 'Systems and chat rooms that asked to be told do not learn what happened.',
   });
 
-  return { pipeline, api, mailOut, bus, queues: { mail, mailEvents, feedback, actions, deliveries } };
+  const answers = new WorkQueue(stack, 'AnswerQueue', pipeline, {
+    batchTimeout: Duration.seconds(60),
+    // They gather for a minute.
+    waitsAtMost: Duration.minutes(15),
+    errorImpact: 'Answers are missing from analyses and exports until they are archived; figures and cases go on.',
+  });
+  const analyses = new WorkQueue(stack, 'AnalysisQueue', pipeline, {
+    batchTimeout: Duration.minutes(5),
+    waitsAtMost: Duration.minutes(30),
+    errorImpact: 'Analyses that were asked for are not computed.',
+  });
+
+  const invitations = new WorkQueue(stack, 'InvitationQueue', pipeline, {
+    batchTimeout: Duration.seconds(30),
+    // A file of a hundred thousand persons is worked off in half an hour.
+    waitsAtMost: Duration.hours(2),
+    errorImpact: 'Customers who were to be asked for their opinion are not asked.',
+  });
+
+  return { pipeline, api, mailOut, bus, queues: { answers, analyses, mail, mailEvents, feedback, actions, deliveries, invitations } };
 }

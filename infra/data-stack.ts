@@ -11,6 +11,7 @@ import { CUSTOMER_KEY, LINK_KEY, noticeSecret, sourceSecret, webhookSecret } fro
 /** Long enough to answer a complaint about a complaint from the original; the words themselves are in the register. */
 const RAW_MAIL_KEPT = Duration.days(400);
 const ACCESS_LOG_KEPT = Duration.days(90);
+const ANALYSES_KEPT = Duration.days(400);
 
 const KEPT = { removalPolicy: RemovalPolicy.RETAIN };
 
@@ -45,6 +46,8 @@ export class DataStack extends Stack {
   readonly figures: Table;
   /** Mail as it came in. */
   readonly mail: Bucket;
+  /** Answers in column files by month, and what was analysed of them. */
+  readonly answers: Bucket;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -62,7 +65,9 @@ export class DataStack extends Stack {
       projectionType: ProjectionType.ALL,
     });
     this.figures = new Table(this, 'Figures', TABLE);
-    this.mail = this.mailBucket();
+    const log = new Bucket(this, 'MailAccessLog', { ...BUCKET, lifecycleRules: [{ expiration: ACCESS_LOG_KEPT }] });
+    this.mail = this.mailBucket(log);
+    this.answers = this.answersBucket(log);
     this.secrets(props.config);
   }
 
@@ -93,13 +98,23 @@ export class DataStack extends Stack {
   }
 
   /** Not versioned: what is erased for a person must be gone (promise 35). */
-  private mailBucket(): Bucket {
-    const log = new Bucket(this, 'MailAccessLog', { ...BUCKET, lifecycleRules: [{ expiration: ACCESS_LOG_KEPT }] });
+  private mailBucket(log: Bucket): Bucket {
     return new Bucket(this, 'Mail', {
       ...BUCKET,
       // @ts-expect-error aws-cdk-lib's types are not written for exactOptionalPropertyTypes: its Bucket is no IBucket there.
       serverAccessLogsBucket: log,
       lifecycleRules: [{ expiration: RAW_MAIL_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+  }
+
+  /** Answers stay, as figures do: nobody's words, address or key is among them. Analyses can be computed again. */
+  private answersBucket(log: Bucket): Bucket {
+    return new Bucket(this, 'Answers', {
+      ...BUCKET,
+      // @ts-expect-error aws-cdk-lib's types are not written for exactOptionalPropertyTypes: its Bucket is no IBucket there.
+      serverAccessLogsBucket: log,
+      serverAccessLogsPrefix: 'answers/',
+      lifecycleRules: [{ prefix: 'analyses/', expiration: ANALYSES_KEPT }, { abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
   }
 

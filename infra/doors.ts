@@ -12,7 +12,7 @@ import { rightTo } from './table-rights.ts';
 export function doors(
   stack: Stack,
   { config, data }: PipelineParts,
-  { pipeline, api, queues: { feedback, mail, mailEvents, actions } }: Connections,
+  { pipeline, api, queues: { feedback, mail, mailEvents, actions, invitations } }: Connections,
 ): void {
   new HttpFunction(stack, 'TakeForm', pipeline, {
     name: 'take-form',
@@ -26,6 +26,19 @@ export function doors(
     rights: [feedback.rightToSend(), ...rightToRead(stack, [LINK_KEY])],
   });
 
+  new HttpFunction(stack, 'TakeAnswer', pipeline, {
+    name: 'take-answer',
+    api,
+    routes: [
+      // Mail scanners open every link of a campaign within minutes of its sending.
+      { route: 'GET /a/{token}', access: 'public', perSecond: 100 },
+      { route: 'POST /a/{token}', access: 'public', perSecond: 50 },
+    ],
+    errorImpact: 'Customers who were invited to a survey cannot answer it.',
+    environment: { REGISTER_TABLE: data.register.tableName, FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
+    rights: [rightTo(data.register, 'GetItem', 'PutItem'), feedback.rightToSend(), ...rightToRead(stack, [LINK_KEY])],
+  });
+
   new HttpFunction(stack, 'TakeWebhook', pipeline, {
     name: 'take-webhook',
     api,
@@ -34,9 +47,11 @@ export function doors(
       { route: 'HEAD /hooks/{source}', access: 'public', perSecond: 5 },
     ],
     errorImpact: 'Survey tools cannot deliver; most try again for hours, then give the answers up.',
-    environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
+    environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, INVITATION_QUEUE_URL: invitations.queue.queueUrl, SECRETS_PREFIX },
     rights: [
       feedback.rightToSend(),
+      // Of sources that tell of orders.
+      ...(config.sources.some((source) => 'invites' in source && source.invites !== undefined) ? [invitations.rightToSend()] : []),
       ...rightToRead(
         stack,
         config.sources.map((source) => sourceSecret(source.id)),

@@ -2,14 +2,15 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import type { Connections, PipelineParts } from './connections.ts';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { type Schedule, ScheduledFunction } from './constructs/scheduled-function.ts';
-import { LINK_KEY, rightToRead, SECRETS_PREFIX } from './secrets.ts';
+import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX } from './secrets.ts';
 import { rightTo, rightToQueryIndex } from './table-rights.ts';
+import { letTranslate } from './text-engines.ts';
 
 /** What is due is done. */
 export function actOnWhatIsDue(
   stack: Stack,
   { config, data }: PipelineParts,
-  { pipeline, api, mailOut, queues: { actions, deliveries } }: Connections,
+  { pipeline, api, mailOut, queues: { actions, deliveries, invitations } }: Connections,
 ): void {
   new ScheduledFunction(stack, 'Sweep', pipeline, {
     name: 'sweep',
@@ -38,18 +39,21 @@ export function actOnWhatIsDue(
       ACTION_QUEUE_URL: actions.queue.queueUrl,
       PUBLIC_URL: api.url,
       CONFIGURATION_SET: mailOut.configurationSet.configurationSetName,
+      INVITATION_QUEUE_URL: invitations.queue.queueUrl,
       SECRETS_PREFIX,
     },
     rights: [
       // It also carries out what is due on a case's clock: the case, its events, its mails and its timer.
       rightTo(data.register, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
       actions.rightToSend(),
+      // Customers of cases that were closed are handed on to be asked.
+      invitations.rightToSend(),
       mailOut.rightToSend(),
       ...rightToRead(stack, [LINK_KEY]),
     ],
   });
 
-  new ScheduledFunction(stack, 'Digest', pipeline, {
+  const digest = new ScheduledFunction(stack, 'Digest', pipeline, {
     name: 'digest',
     schedules: managerMails(config),
     timeout: Duration.seconds(60),
@@ -60,14 +64,21 @@ export function actOnWhatIsDue(
       REGISTER_TABLE: data.register.tableName,
       FIGURES_TABLE: data.figures.tableName,
       ACTION_QUEUE_URL: actions.queue.queueUrl,
+      PUBLIC_URL: api.url,
+      SECRETS_PREFIX,
     },
     rights: [
       rightToQueryIndex(data.register),
       rightTo(data.register, 'BatchGetItem', 'PutItem'),
       rightTo(data.figures, 'Query'),
       actions.rightToSend(),
+      // To know who has ended a digest without keeping their address, and to sign the link by which they do.
+      ...rightToRead(stack, [CUSTOMER_KEY, LINK_KEY]),
     ],
+    // It draws: more memory is more CPU.
+    memoryMiB: 1024,
   });
+  letTranslate(digest, config);
 }
 
 /** Somebody looks every hour whether anything is amiss. */

@@ -1,6 +1,7 @@
 /** The functions, in the order of the flow. Each is a folder of `functions/`, a bundle and a block of the pipeline stack. */
 export const FUNCTION_NAMES = [
   'take-form',
+  'take-answer',
   'take-webhook',
   'take-mail',
   'take-mail-event',
@@ -8,13 +9,19 @@ export const FUNCTION_NAMES = [
   'count',
   'publish',
   'deliver',
+  'archive',
+  'compact',
+  'analyse',
   'sweep',
   'act',
   'digest',
   'watch',
   'care',
+  'gather',
+  'invite',
   'status',
   'desk',
+  'study',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -1,10 +1,12 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { answer } from './answer.ts';
+import { askCustomers } from './campaigns.ts';
 import { careForCustomers } from './care.ts';
 import { connections, type PipelineParts } from './connections.ts';
 import { doors } from './doors.ts';
 import { actOnWhatIsDue, watchForRises } from './due.ts';
+import { studyAnswers } from './study.ts';
 import { tellOthers } from './tell-others.ts';
 import { understandAndCount } from './understand-and-count.ts';
 
@@ -20,6 +22,8 @@ export class PipelineStack extends Stack {
     actOnWhatIsDue(this, parts, joined);
     watchForRises(this, parts, joined);
     careForCustomers(this, parts, joined);
+    askCustomers(this, parts, joined);
     answer(this, parts, joined);
+    studyAnswers(this, parts, joined);
   }
 }

@@ -7,7 +7,11 @@ import { noticeSecret, rightToRead, SECRETS_PREFIX, webhookSecret } from './secr
 import { rightTo, rightToQueryIndex } from './table-rights.ts';
 
 /** The outside world is told what happened: the bus, endpoints of other systems, chat rooms. */
-export function tellOthers(stack: Stack, { config, data }: PipelineParts, { pipeline, bus, queues: { deliveries } }: Connections): void {
+export function tellOthers(
+  stack: Stack,
+  { config, data }: PipelineParts,
+  { pipeline, bus, queues: { deliveries, answers } }: Connections,
+): void {
   new StreamFunction(stack, 'Publish', pipeline, {
     name: 'publish',
     from: data.register,
@@ -19,11 +23,13 @@ export function tellOthers(stack: Stack, { config, data }: PipelineParts, { pipe
       EVENT_BUS: bus.eventBusName,
       REGISTER_TABLE: data.register.tableName,
       DELIVERY_QUEUE_URL: deliveries.queue.queueUrl,
+      ANSWER_QUEUE_URL: answers.queue.queueUrl,
     },
     rights: [
       new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
       rightTo(data.register, 'PutItem'),
       deliveries.rightToSend(),
+      answers.rightToSend(),
     ],
   });
 

@@ -24,6 +24,13 @@ export function letAskTextEngines(fn: BundledFunction, config: AmendsConfig): vo
   if (resources.length > 0) fn.role.addToPolicy(new PolicyStatement({ sid: 'Bedrock', actions: ['bedrock:InvokeModel'], resources }));
 }
 
+/** Lets a function ask the model that translates comments, where the config names one. */
+export function letTranslate(fn: BundledFunction, { translation }: AmendsConfig): void {
+  if (translation === undefined) return;
+  const resources = modelArns(Stack.of(fn), translation.by);
+  fn.role.addToPolicy(new PolicyStatement({ sid: 'Translation', actions: ['bedrock:InvokeModel'], resources }));
+}
+
 /** The model in our own region; or the inference profile, and the model wherever the profile may send a text. */
 function modelArns(stack: Stack, { model, profile }: Bedrock): string[] {
   const arnOf = (region: string, account: string, resource: string) => `arn:${stack.partition}:bedrock:${region}:${account}:${resource}`;

@@ -36,7 +36,7 @@ export function understandAndCount(
   new StreamFunction(stack, 'Count', pipeline, {
     name: 'count',
     from: data.register,
-    itemTypes: ['feedback', 'case'],
+    itemTypes: ['feedback', 'case', 'invitation'],
     timeout: Duration.seconds(30),
     errorImpact: 'Figures, digests and the dashboard fall behind; after 24 hours they would stay wrong.',
     environment: { FIGURES_TABLE: data.figures.tableName },

@@ -38,7 +38,11 @@ const ROOMS: readonly Room[] = [
     because: 'it looks holidays up when the config is read; functions carry what it found',
   },
   { at: 'shared/config/current.ts', may: ['amends.config.ts', 'shared/config/'], because: 'the one place that reads amends.config.ts' },
-  { at: 'amends.config.ts', may: ['shared/config/schema.ts', 'shared/domain/survey/ready-surveys.ts'], because: 'it is written by people who do not program' },
+  {
+    at: 'amends.config.ts',
+    may: ['shared/config/schema.ts', 'shared/domain/survey/ready-surveys.ts'],
+    because: 'it is written by people who do not program',
+  },
   {
     at: 'shared/adapters/',
     may: ['shared/adapters/', 'shared/domain/', 'shared/ports.ts', 'models/weights/folder.ts', '*'],
@@ -72,7 +76,19 @@ const ROOMS: readonly Room[] = [
   },
   {
     at: 'local/',
-    may: ['local/', 'infra/', 'shared/', 'functions/', 'web/sheet/', 'web/form/', 'events/', 'package.json', 'amends.config.ts', '#config', '*'],
+    may: [
+      'local/',
+      'infra/',
+      'shared/',
+      'functions/',
+      'web/sheet/',
+      'web/form/',
+      'events/',
+      'package.json',
+      'amends.config.ts',
+      '#config',
+      '*',
+    ],
     because: 'tests and benches use it',
   },
   { at: 'events/', may: ['events/', 'shared/', '*'], because: 'samples are for local/, bench/ and test/' },

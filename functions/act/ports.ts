@@ -1,8 +1,10 @@
+import type { Campaign, ContactRules } from '../../shared/domain/campaign/campaign.ts';
 import type { Greeting } from '../../shared/domain/customer/greetings.ts';
 import type { House } from '../../shared/domain/customer/may-write.ts';
 import type { MailHouse } from '../../shared/domain/recovery/mail-view/about.ts';
 import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
-import type { ActionQueue, ActionStore, CaseStore, Mailer } from '../../shared/ports.ts';
+import type { Survey } from '../../shared/domain/survey/survey.ts';
+import type { ActionQueue, ActionStore, CaseStore, InvitationOutcomes, InvitationQueue, Mailer } from '../../shared/ports.ts';
 
 /** Where a mail leads. All are signed, and hold ids only. */
 export interface MailLinks {
@@ -16,12 +18,19 @@ export interface MailLinks {
   replyAddress(caseNumber: string): Promise<string | undefined>;
   /** Where mails that are no answer are ended with one press. */
   unsubscribe(customerKey: string): Promise<string>;
+  /** Where an invitation is answered, until it expires. Opening it records nothing. */
+  answer(invitation: string, expiresAt: string): Promise<string>;
 }
 
 export interface ActPorts {
   readonly store: Omit<ActionStore, 'leaseDue'>;
   readonly cases: CaseStore;
   readonly actions: ActionQueue;
+  readonly invitations: InvitationOutcomes;
+  /** Of `invite`. */
+  readonly inviting: InvitationQueue;
+  /** The questions as they were asked. */
+  readonly survey: (id: string, version: number) => Promise<Survey | undefined>;
   readonly mailer: Mailer;
   readonly links: MailLinks;
   readonly now: () => string;
@@ -34,9 +43,11 @@ export interface ActHouse extends MailHouse, House {
   /** Automatic mails to one address within a day, at most. */
   readonly mailsPerDay: number;
   readonly settings: RecoverySettings;
+  readonly campaigns: readonly Campaign[];
+  readonly contactRules: Pick<ContactRules, 'notDuringOpenCase'>;
 }
 
-/** `ticked`: the case's clock has done what was due of it. `settled`: nothing was left to do. */
-export type Acted = 'sent' | 'ticked' | 'unknown' | 'refused' | 'later' | 'settled';
+/** `handed-on`: others do the rest. `ticked`: the case's clock has done what was due of it. `settled`: nothing was left to do. */
+export type Acted = 'sent' | 'handed-on' | 'ticked' | 'unknown' | 'refused' | 'later' | 'settled';
 
 export const later = (instant: string, milliseconds: number): string => new Date(Date.parse(instant) + milliseconds).toISOString();

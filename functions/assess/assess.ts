@@ -1,6 +1,6 @@
 import { UNCOVERED_WARNING } from '../../shared/config/coverage.ts';
 import { isErased, isOfErased, withoutPerson, withoutPersonIn } from '../../shared/domain/customer/erasure/person.ts';
-import type { Customer } from '../../shared/domain/customer/file.ts';
+import { type Customer, isTombstone } from '../../shared/domain/customer/file.ts';
 import type { TierSettings } from '../../shared/domain/customer/tier.ts';
 import type { Feedback, FeedbackReceived } from '../../shared/domain/feedback.ts';
 import { judge } from '../../shared/domain/recovery/judge.ts';
@@ -9,6 +9,7 @@ import type { RecoveryRule } from '../../shared/domain/recovery/policy.ts';
 import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
 import { hurryMails } from '../../shared/domain/recovery/work-on.ts';
 import { overallScore } from '../../shared/domain/score.ts';
+import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { keepCorrections } from '../../shared/domain/understand/correct-feedback.ts';
 import type { UnderstandingHints } from '../../shared/domain/understand/understanding.ts';
 import type { ActionQueue, FeedbackRegister, Recorded } from '../../shared/ports.ts';
@@ -33,6 +34,8 @@ export interface AssessSettings extends RecoverySettings {
   readonly tierSettings: TierSettings;
   /** A new message of a customer with an open case on the same matter joins that case. */
   readonly joinsOpenCase: boolean;
+  /** Of the config: which department answers for what is asked. */
+  readonly surveys?: readonly Survey[] | undefined;
 }
 
 /** `opened`: stored, and a case with it; `joined`: stored, and heard in a case there was. */
@@ -70,6 +73,7 @@ async function withCustomer(
   ports: AssessPorts,
   settings: AssessSettings,
 ): Promise<Assessed> {
+  if (received.customerKey !== undefined) return withKnownCustomer(received, feedback, received.customerKey, ports);
   const { customerKey } = feedback;
   const { email, name, phone } = received.customer ?? {};
   if (customerKey === undefined || email === undefined) return { feedback, received };
@@ -78,6 +82,23 @@ async function withCustomer(
   if (!isOfErased(customer, feedback)) return { feedback, received, customer };
   // As it was read, so that figures stay true. The raw mail's key stays until the erasure, taken up again, has deleted the mail.
   return { feedback: { ...withoutPersonIn(feedback), rawKey: feedback.rawKey }, received: withoutPerson(received) };
+}
+
+/**
+ * Files it with the customer whom its door has proved. Whether we may write to them stands in their file. An invitation outlives an erasure: that its
+ * link is used brings nobody back, for nothing tells us anew who they are.
+ */
+async function withKnownCustomer(
+  received: FeedbackReceived,
+  feedback: Feedback,
+  customerKey: string,
+  { register }: AssessPorts,
+): Promise<Assessed> {
+  const customer = await register.fileWithCustomer(customerKey, feedback);
+  if (customer === undefined) return { feedback, received };
+  if (isTombstone(customer)) return { feedback: withoutPersonIn(feedback), received: withoutPerson(received) };
+  const isReachable = customer.email !== undefined && customer.consent?.contact !== false;
+  return { feedback: { ...feedback, isReachable }, received, customer };
 }
 
 async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Feedback> {
@@ -97,7 +118,7 @@ async function toFeedback(received: FeedbackReceived, ports: AssessPorts, settin
   const feedback = judged(
     {
       ...words,
-      customerKey: customer?.email === undefined || isAutomatic ? undefined : ports.customerKeyOf(customer.email),
+      customerKey: received.customerKey ?? (customer?.email === undefined || isAutomatic ? undefined : ports.customerKeyOf(customer.email)),
       isReachable: customer?.email !== undefined && customer.hasConsented && !isAutomatic,
       understanding,
       score,

@@ -26,6 +26,7 @@ const settings = {
   rules: config.recovery.rules,
   topicPhrases: config.topicPhrases,
   tierSettings: config.customers,
+  surveys: config.surveys,
   joinsOpenCase: config.recovery.joinsOpenCase,
 };
 

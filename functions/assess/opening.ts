@@ -1,6 +1,7 @@
 import { isErased } from '../../shared/domain/customer/erasure/person.ts';
 import { tierOf } from '../../shared/domain/customer/tier.ts';
 import { localDay } from '../../shared/domain/metrics/contributions.ts';
+import { departmentsAnsweredBadly } from '../../shared/domain/recovery/departments.ts';
 import { caseMonth, openCase } from '../../shared/domain/recovery/open-case.ts';
 import type { CaseOpening } from '../../shared/ports.ts';
 import type { Assessed, AssessPorts, AssessSettings } from './assess.ts';
@@ -15,10 +16,12 @@ export function opening(
   const now = ports.now();
   const month = caseMonth(now, settings.timeZone);
   const tier = customer === undefined ? 'new' : tierOf({ ...customer, lastSatisfaction: feedback.score }, settings.tierSettings, now);
+  const survey = settings.surveys?.find(({ id }) => id === feedback.survey);
+  const departments = departmentsAnsweredBadly(feedback.answers, survey, settings.rules);
   return {
     month,
     agents: settings.agents.map(({ id }) => id),
     day: localDay(now, settings.timeZone),
-    build: (running, board) => openCase({ feedback, month, running, now, tier, board, facts: received.facts }, settings),
+    build: (running, board) => openCase({ feedback, month, running, now, tier, board, facts: received.facts, departments }, settings),
   };
 }

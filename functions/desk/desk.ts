@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { DOCS_STYLE } from '../../web/docs/style.ts';
 import { listAlarms } from './alarms.ts';
 import { listCalls, markCalled } from './calls.ts';
+import { campaignEndpoints } from './campaigns.ts';
 import { readCase } from './case-details.ts';
 import { listCases } from './cases.ts';
 import { commandOnCase } from './commands.ts';
@@ -13,6 +14,7 @@ import { outgoingEndpoints } from './deliveries.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enterFeedback } from './enter-feedback.ts';
 import { correct, listFeedback, readFeedback } from './feedback.ts';
+import { importAnswers } from './import-answers.ts';
 import { readMe } from './me.ts';
 import { readMetrics } from './metrics.ts';
 import type { DeskPorts } from './ports.ts';
@@ -36,6 +38,7 @@ export function desk(ports: DeskPorts, documents: DeskDocuments): (request: Http
     'GET /api/me': readMe(),
     'GET /api/feedback': listFeedback(ports),
     'POST /api/feedback': enterFeedback(ports),
+    'POST /api/answers': importAnswers(ports),
     'GET /api/feedback/{id}': readFeedback(ports),
     'POST /api/feedback/{id}/correct': correct(ports),
     'GET /api/cases': listCases(ports),
@@ -44,6 +47,7 @@ export function desk(ports: DeskPorts, documents: DeskDocuments): (request: Http
     'GET /api/staff': listStaff(ports),
     'POST /api/staff/{id}/absence': setAbsence(ports),
     ...customerEndpoints(ports),
+    ...campaignEndpoints(ports),
     'GET /api/calls': listCalls(ports),
     'POST /api/customers/{key}/called': markCalled(ports),
     'GET /api/replies': listReplies(ports),

@@ -4,10 +4,12 @@ import type { FeedbackEntry } from '../../shared/api/entry-schemas.ts';
 import { operations } from '../../shared/api/operations.ts';
 import { invalidInput } from '../../shared/domain/errors.ts';
 import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
+import { wordsOf } from '../../shared/domain/intake/form.ts';
 import { toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
 import { readAnswers, type Said } from '../../shared/domain/survey/answers.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { json } from '../../shared/lambda/on-http.ts';
+import { type AskedBy, askedBy, markAnswered } from './campaigns/entered.ts';
 import { callOf, type Endpoint } from './endpoint.ts';
 import { readKey } from './idempotency.ts';
 import type { DeskPorts } from './ports.ts';
@@ -21,9 +23,12 @@ export const enterFeedback = (ports: DeskPorts): Endpoint => {
   const operation = operations['POST /api/feedback'];
   return async (request, viewer, now) => {
     const { body, idempotencyKey } = callOf(operation, request, viewer, now);
-    const externalId = body.externalId ?? ownId(readKey(idempotencyKey), viewer) ?? ports.newId();
-    const received = receivedBy(ports, body, { externalId, viewer, now });
+    const asked = await askedBy(body, ports);
+    // Of an invitation there is one answer, whoever enters it again.
+    const externalId = asked?.invitation?.id ?? body.externalId ?? ownId(readKey(idempotencyKey), viewer) ?? ports.newId();
+    const received = receivedBy(ports, body, { externalId, viewer, now, asked });
     await ports.intake.send(received);
+    if (asked !== undefined) await markAnswered(asked, now, ports);
     return json(202, { receipt: received.id });
   };
 };
@@ -40,12 +45,14 @@ interface Entering {
   readonly externalId: string;
   readonly viewer: Viewer;
   readonly now: string;
+  readonly asked?: AskedBy | undefined;
 }
 
-function receivedBy({ config }: DeskPorts, entry: FeedbackEntry, { externalId, viewer, now }: Entering): FeedbackReceived {
-  const { channel, survey, subject, comment, language, facts, openCase, customer } = entry;
+function receivedBy({ config }: DeskPorts, entry: FeedbackEntry, { externalId, viewer, now, asked }: Entering): FeedbackReceived {
+  const survey = entry.survey ?? asked?.campaign.survey;
+  const { channel, subject, comment, language, facts, openCase, customer } = entry;
   const branch = branchOf(config.branches, entry, viewer);
-  const said = saidIn(config.surveys, entry);
+  const said = saidIn(config.surveys, { ...entry, survey });
   const words = [comment, said?.comment, whoWithoutAddress(entry)].filter((part) => part !== undefined);
   return {
     id: feedbackId(SOURCE, externalId),
@@ -55,10 +62,13 @@ function receivedBy({ config }: DeskPorts, entry: FeedbackEntry, { externalId, v
     revision: 0,
     receivedAt: now,
     survey,
-    branch,
+    surveyVersion: config.surveys.find(({ id }) => id === survey)?.version,
+    campaign: asked?.campaign.id,
+    invitation: asked?.invitation?.id,
+    customerKey: asked?.invitation?.customerKey,
+    branch: branch ?? asked?.invitation?.branch,
     locale: language,
-    answers: [...(said?.answers ?? [])],
-    reasons: [...(said?.reasons ?? [])],
+    ...(said === undefined ? { answers: [], reasons: [] } : wordsOf(said)),
     subject,
     comment: words.length === 0 ? undefined : words.join('\n\n'),
     customer: customer && { name: customer.name, email: customer.email, phone: customer.phone, hasConsented: customer.consent },
@@ -104,7 +114,7 @@ const withoutDuties = (survey: Survey): Survey => ({
   ...survey,
   questions: survey.questions
     .filter(({ kind }) => kind !== 'contact')
-    .map((question) => (question.kind === 'scale' ? { ...question, isRequired: false } : question)),
+    .map((question) => ('isRequired' in question ? { ...question, isRequired: false } : question)),
 });
 
 const namesOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id).join(', ');

@@ -5,6 +5,7 @@ import config from '#config';
 import openApi from '../../docs/openapi.json' with { type: 'json' };
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { alarmReader } from '../../shared/adapters/dynamo/alarm-register.ts';
+import { campaignRuns } from '../../shared/adapters/dynamo/campaign-runs.ts';
 import { callList } from '../../shared/adapters/dynamo/care-store.ts';
 import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
@@ -14,6 +15,8 @@ import { deliveryDesk } from '../../shared/adapters/dynamo/delivery-desk.ts';
 import { feedbackWriter } from '../../shared/adapters/dynamo/feedback-writer.ts';
 import { figuresReader } from '../../shared/adapters/dynamo/figures.ts';
 import { healthStore } from '../../shared/adapters/dynamo/health-store.ts';
+import { invitationErasure } from '../../shared/adapters/dynamo/invitation-erasure.ts';
+import { invitationDesk } from '../../shared/adapters/dynamo/invitation-store.ts';
 import { registerReader } from '../../shared/adapters/dynamo/register-reader.ts';
 import { staffStore } from '../../shared/adapters/dynamo/staff-store.ts';
 import { personKeys } from '../../shared/adapters/person-keys.ts';
@@ -21,6 +24,7 @@ import { awsEnvironment, eraseObject } from '../../shared/adapters/s3/erase-obje
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { sqsActionQueue } from '../../shared/adapters/sqs/action-queue.ts';
 import { feedbackQueue } from '../../shared/adapters/sqs/feedback-queue.ts';
+import { invitationQueue } from '../../shared/adapters/sqs/invitation-queue.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { describeError, logger } from '../../shared/lambda/logger.ts';
@@ -34,6 +38,7 @@ const env = lazyEnv({
   FIGURES_TABLE: present,
   ACTION_QUEUE_URL: present,
   FEEDBACK_QUEUE_URL: present,
+  INVITATION_QUEUE_URL: present,
   MAIL_BUCKET: present,
   SECRETS_PREFIX: present,
 });
@@ -49,6 +54,7 @@ const customers = (): CustomerPorts => ({
   erasure: erasureStore(dynamo, env().REGISTER_TABLE, (rawKey) =>
     eraseObject(env().MAIL_BUCKET, rawKey, awsEnvironment(process.env), new Date()),
   ),
+  invitations: invitationErasure(dynamo, env().REGISTER_TABLE),
   keys: async () => {
     const [key = ''] = await readSecret(secrets, `${env().SECRETS_PREFIX}/customer-key`);
     return personKeys(key);
@@ -73,6 +79,11 @@ export const handler = onHttp((request) =>
       figures: figuresReader(dynamo, env().FIGURES_TABLE),
       alarms: alarmReader(dynamo, env().REGISTER_TABLE),
       customers: customers(),
+      campaigns: {
+        runs: campaignRuns(dynamo, env().REGISTER_TABLE),
+        invitations: invitationDesk(dynamo, env().REGISTER_TABLE),
+        queue: invitationQueue(sqs, env().INVITATION_QUEUE_URL),
+      },
       outgoing: { deliveries: deliveryDesk(dynamo, env().REGISTER_TABLE), health: healthStore(dynamo, env().REGISTER_TABLE) },
       clock: systemClock,
       newId: randomUUID,

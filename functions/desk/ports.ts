@@ -5,12 +5,14 @@ import type {
   ActionQueue,
   AlarmReader,
   CaseStore,
+  FeedbackBatches,
   FeedbackQueue,
   FeedbackWriter,
   FiguresReader,
   RegisterReader,
   StaffStore,
 } from '../../shared/ports.ts';
+import type { CampaignPorts } from './campaigns.ts';
 import type { CustomerPorts } from './customers/ports.ts';
 import type { OutgoingPorts } from './deliveries.ts';
 
@@ -23,13 +25,14 @@ export interface DeskPorts {
   readonly cases: CaseStore;
   /** Of `act`: mails that a command caused. */
   readonly actions: ActionQueue;
-  /** Of `assess`: what staff enter. */
-  readonly intake: FeedbackQueue;
+  /** Of `assess`: what staff enter, and what is brought in from the past. */
+  readonly intake: FeedbackQueue & FeedbackBatches;
   readonly staff: StaffStore;
   readonly feedback: FeedbackWriter;
   readonly figures: FiguresReader;
   readonly alarms: AlarmReader;
   readonly customers: CustomerPorts;
+  readonly campaigns: CampaignPorts;
   /** What goes out to systems of others. */
   readonly outgoing: OutgoingPorts;
   readonly clock: Clock;
@@ -38,5 +41,8 @@ export interface DeskPorts {
   /** Notes something that failed and costs nothing but time. */
   readonly warn: (message: string, error: unknown) => void;
   readonly recovery: RecoverySettings;
-  readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'surveys' | 'recovery' | 'customers' | 'alarms' | 'webhooks' | 'notices'>;
+  readonly config: Pick<
+    AmendsConfig,
+    'brand' | 'branches' | 'surveys' | 'campaigns' | 'recovery' | 'customers' | 'alarms' | 'webhooks' | 'notices'
+  >;
 }

@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '../../shared/api/routes.ts';
+import { roleOf } from '../../shared/api/role.ts';
+import type { Role } from '../../shared/api/routes.ts';
 import { Actor } from '../../shared/domain/actor.ts';
 import { forbidden } from '../../shared/domain/errors.ts';
 import { type Agent, AUTHORITY_ROLES, type AuthorityRole } from '../../shared/domain/recovery/policy.ts';
@@ -16,10 +17,7 @@ export interface Viewer {
  * @throws AmendsError 403 naming the role that is needed.
  */
 export function viewerOf(claims: Readonly<Record<string, unknown>>, needed: Role, agents: readonly Agent[]): Viewer {
-  const role = ROLES.findLast((one) => groupsOf(claims['cognito:groups']).includes(one));
-  if (role === undefined || ROLES.indexOf(role) < ROLES.indexOf(needed)) {
-    throw forbidden(`This needs the role "${needed}"; the token has ${role === undefined ? 'none' : `"${role}"`}.`);
-  }
+  const role = roleOf(claims, needed);
   const names = [claims['cognito:username'], claims['username'], claims['sub']].filter((name) => typeof name === 'string');
   // API Gateway hands claims on as text.
   const email = String(claims['email_verified']) === 'true' ? claims['email'] : undefined;
@@ -38,12 +36,6 @@ export function authorityOf({ role, agent }: Viewer): AuthorityRole {
 
 /** As it stands on events. */
 export const actorOf = (id: string) => `agent:${id}`;
-
-/** API Gateway flattens arrays of claims to `[a b]`; the local cloud and tests may hand on the array. */
-function groupsOf(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
-  return typeof claim === 'string' ? claim.split(/[[\],\s]+/).filter((group) => group !== '') : [];
-}
 
 /** What a rule about branches looks at: a feedback, or a case with its owner. */
 interface Placed {

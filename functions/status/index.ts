@@ -6,6 +6,7 @@ import { systemClock } from '../../shared/adapters/clock.ts';
 import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
 import { customerFiles } from '../../shared/adapters/dynamo/customer-files.ts';
+import { digestOptOuts } from '../../shared/adapters/dynamo/digest-opt-outs.ts';
 import { statusReader } from '../../shared/adapters/dynamo/status-reader.ts';
 import { feedbackId } from '../../shared/adapters/ids.ts';
 import {
@@ -49,12 +50,17 @@ const wire = (): StatusPorts => ({
       signStart: (page, submissionId, now) => signStart(keys, page, submissionId, now),
       startedAt: (page, submissionId, token, now) => startedAt(keys, page, submissionId, token, now),
       validDays: (purpose) =>
-        purpose === 'status' ? STATUS_LINK_DAYS : purpose === 'unsubscribe' ? UNSUBSCRIBE_LINK_DAYS : ANSWER_LINK_DAYS,
+        purpose === 'status'
+          ? STATUS_LINK_DAYS
+          : purpose === 'unsubscribe' || purpose === 'digest-end'
+            ? UNSUBSCRIBE_LINK_DAYS
+            : ANSWER_LINK_DAYS,
     };
   },
   ...statusReader(dynamo, env().REGISTER_TABLE),
   cases: caseStore(dynamo, env().REGISTER_TABLE, systemClock),
   customers: customerFiles(dynamo, env().REGISTER_TABLE),
+  digestOptOuts: digestOptOuts(dynamo, env().REGISTER_TABLE),
   queue: feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL),
   actions: sqsActionQueue(sqs, env().ACTION_QUEUE_URL),
   newSubmissionId: randomUUID,

@@ -3,7 +3,7 @@ import type { Feedback } from '../../shared/domain/feedback.ts';
 import type { Language, Localized } from '../../shared/domain/language.ts';
 import type { Remedy } from '../../shared/domain/recovery/policy.ts';
 import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
-import type { ActionQueue, CaseStore, CustomerFiles, FeedbackQueue } from '../../shared/ports.ts';
+import type { ActionQueue, CaseStore, CustomerFiles, DigestOptOuts, FeedbackQueue } from '../../shared/ports.ts';
 
 /** What the customers' pages work with. */
 export interface StatusPorts {
@@ -15,6 +15,8 @@ export interface StatusPorts {
   readonly feedback: (id: string) => Promise<Feedback | undefined>;
   readonly cases: Pick<CaseStore, 'load' | 'save' | 'events'>;
   readonly customers: Pick<CustomerFiles, 'whole' | 'save'>;
+  /** Of staff, who have no customer file. */
+  readonly digestOptOuts: Pick<DigestOptOuts, 'end' | 'resume'>;
   /** Of `assess`: what customers add. */
   readonly queue: FeedbackQueue;
   /** Of `act`: mails that an answer causes. */

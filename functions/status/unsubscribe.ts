@@ -4,6 +4,7 @@ import { AmendsError } from '../../shared/domain/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { unsubscribedPage, unsubscribePage } from '../../web/unsubscribe/page.ts';
 import { languageFor, page, subjectOf } from './customer-page.ts';
+import { ofDigest } from './end-digest.ts';
 import type { StatusPorts } from './ports.ts';
 
 /** A file that staff changes at this very moment is read again so often. */
@@ -12,7 +13,7 @@ const MAX_TRIES = 5;
 /** `GET /u/{token}`: asks, and changes nothing: mail scanners open every link (promise 23). */
 export async function showUnsubscribe(request: HttpRequest, ports: StatusPorts): Promise<HttpResponse> {
   const linked = await subjectOf('unsubscribe', request, ports);
-  if ('dead' in linked) return linked.dead;
+  if ('dead' in linked) return (await ofDigest(request, ports)) ?? linked.dead;
   const language = languageFor(request, ports);
   return page(200, unsubscribePage({ language, brand: ports.brand.name[language] }));
 }
@@ -23,7 +24,7 @@ export async function showUnsubscribe(request: HttpRequest, ports: StatusPorts):
  */
 export async function unsubscribe(request: HttpRequest, ports: StatusPorts): Promise<HttpResponse> {
   const linked = await subjectOf('unsubscribe', request, ports);
-  if ('dead' in linked) return linked.dead;
+  if ('dead' in linked) return (await ofDigest(request, ports)) ?? linked.dead;
   await takeBack(linked.subject, ports);
   const language = languageFor(request, ports, undefined, new URLSearchParams(request.body.toString('utf8')).get('language') ?? undefined);
   return page(200, unsubscribedPage({ language, brand: ports.brand.name[language] }));

@@ -10,6 +10,8 @@ export interface Door {
   readonly surveys: readonly Survey[];
   /** Ids of the branches there are. */
   readonly branches: readonly string[];
+  /** Campaigns by link and QR code: the survey that each puts. */
+  readonly campaigns: readonly { readonly id: string; readonly survey: string }[];
   readonly queue: FeedbackQueue;
   /** The instant it is. */
   readonly now: () => string;
@@ -34,6 +36,10 @@ export function surveyOf(door: Door, request: HttpRequest): Survey {
   if (survey === undefined) throw notFound('There is no such survey.');
   return survey;
 }
+
+/** The campaign whose link or code was followed, where it puts this survey. One that is over or mistyped must not keep anybody from speaking up. */
+export const campaignOf = (door: Door, survey: Survey, id: string | null | undefined): string | undefined =>
+  door.campaigns.find((campaign) => campaign.id === id && campaign.survey === survey.id)?.id;
 
 /** The language asked for in the address, else the browser's, else the brand's. */
 export const languageOf = (door: Door, request: HttpRequest): Language =>

@@ -22,6 +22,7 @@ const door: Door = {
   brand: config.brand,
   surveys: config.surveys,
   branches: config.branches.map(({ id }) => id),
+  campaigns: config.campaigns,
   queue: { send: (feedback) => feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL).send(feedback) },
   now: systemClock,
   // Not uuidv7: nothing sorts by it, and a page's id need not tell when it was made.

@@ -2,13 +2,13 @@ import { pageHeaders } from '../../shared/adapters/page-headers.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { formPage, missingPage } from '../../web/form/pages.ts';
 import { STYLE } from '../../web/form/style.ts';
-import { type Door, languageOf } from './door.ts';
+import { campaignOf, type Door, languageOf } from './door.ts';
 
 /** Headers of every page this door gives. */
 export const PAGE_HEADERS = { ...pageHeaders(STYLE), vary: 'accept-language' };
 
 /**
- * `GET /f/{survey}?lang=&branch=`: the survey as a page. Reading it records nothing.
+ * `GET /f/{survey}?lang=&branch=&campaign=`: the survey as a page. Reading it records nothing.
  * An unknown survey or branch is a page that says so, with 404: answers under a wrong name would be nobody's.
  */
 export async function show(request: HttpRequest, door: Door): Promise<HttpResponse> {
@@ -22,6 +22,7 @@ export async function show(request: HttpRequest, door: Door): Promise<HttpRespon
   const submissionId = door.newSubmissionId();
   const links = await door.links();
   const startToken = links.signStart(survey.id, submissionId, door.now());
-  const page = { survey, language, brand, branch, submissionId, startToken, typed: new URLSearchParams(), issues: [] };
+  const campaign = campaignOf(door, survey, request.query['campaign']);
+  const page = { survey, language, brand, branch, campaign, submissionId, startToken, typed: new URLSearchParams(), issues: [] };
   return { status: 200, headers: PAGE_HEADERS, body: formPage(page) };
 }

@@ -2,12 +2,13 @@ import { invalidInput, unsupportedMediaType } from '../../shared/domain/errors.t
 import { readSubmission, type Start, type Submission, suspicion, toFeedback } from '../../shared/domain/intake/form.ts';
 import { fromFields, MAX_FIELDS } from '../../shared/domain/intake/form-fields.ts';
 import { parseJson } from '../../shared/domain/intake/json.ts';
+import { pageOfFirst, turnPage } from '../../shared/domain/intake/page-turn.ts';
 import { chooseLanguage } from '../../shared/domain/language.ts';
 import { type AnswerIssue, toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
 import { formPage, thanksPage } from '../../web/form/pages.ts';
-import { type Door, languageOf, surveyOf } from './door.ts';
+import { campaignOf, type Door, languageOf, surveyOf } from './door.ts';
 import { PAGE_HEADERS } from './show.ts';
 
 /** A submission is flat: anything deeper or wider is no mistake of a form. */
@@ -18,11 +19,12 @@ const MAX_ISSUES = 50;
 /**
  * `POST /f/{survey}`: takes a submission, as JSON or as a page's form.
  *
- * JSON: `{submissionId?, language?, branch?, startToken?, answers}`. The keys of `answers` are the survey's question ids; for the default survey
+ * JSON: `{submissionId?, language?, branch?, campaign?, startToken?, answers}`. The keys of `answers` are the survey's question ids; for the default survey
  * `{satisfaction: 5, recommendation: 9, reasons: ["delivery"], comment: "…", contact: {name, email, consent}}`. A `submissionId` (16–64 letters,
  * digits, `-`, `_`, e.g. a UUID) makes sending again harmless. `language` is a language tag such as `en` or `zh-Hans`.
  *
  * Page (`application/x-www-form-urlencoded`): the same, flat: `satisfaction=5&reasons=delivery&reasons=staff&contact.name=…&contact.consent=yes`.
+ * A survey of several pages comes back with the next one (200), which carries what was told before; nothing is taken until the last is sent.
  *
  * Answers 202 `{receipt, status}`, or a page for a page unless JSON is asked for by Accept: receipt is the feedback's id, status a link for the
  * customer. It is given only after the queue has the feedback (promise 12). 400 unreadable, 404 no such survey, 413 too large, 415 another
@@ -37,7 +39,7 @@ export async function take(request: HttpRequest, door: Door): Promise<HttpRespon
 }
 
 async function takeJson(request: HttpRequest, door: Door, survey: Survey): Promise<HttpResponse> {
-  const reading = readSubmission(survey, door.branches, parseJson(decode(request.body), MAX_DEPTH, MAX_VALUES));
+  const reading = readSubmission(survey, knownTo(door, survey), parseJson(decode(request.body), MAX_DEPTH, MAX_VALUES));
   if ('issues' in reading) throw refused(reading.issues);
   const { receipt, status } = await accept(request, door, survey, reading.submission, 'may-lack-start');
   return json(202, { receipt, status });
@@ -45,16 +47,24 @@ async function takeJson(request: HttpRequest, door: Door, survey: Survey): Promi
 
 async function takeFields(request: HttpRequest, door: Door, survey: Survey): Promise<HttpResponse> {
   const typed = new URLSearchParams(decode(request.body));
+  // A page that was opened before its campaign was taken out must still be sent.
+  if (campaignOf(door, survey, typed.get('campaign')) === undefined) typed.delete('campaign');
   const body = fromFields(survey, typed);
   if (body === undefined) throw invalidInput('There are too many fields.', [{ field: '', reason: `expected at most ${MAX_FIELDS}` }], 400);
   const isPageWanted = !(request.headers['accept'] ?? '').toLowerCase().includes('application/json');
-  const reading = readSubmission(survey, door.branches, body);
+  const turn = turnPage(survey, typed);
+  if (isPageWanted && turn.kind !== 'send') {
+    const issues = turn.kind === 'stay' ? turn.issues : [];
+    return pageAgain(issues.length > 0 ? 422 : 200, request, door, survey, typed, { at: turn.page, issues });
+  }
+  const reading = readSubmission(survey, knownTo(door, survey), body);
   if ('issues' in reading) {
     if (!isPageWanted) throw refused(reading.issues);
-    return pageAgain(422, request, door, survey, typed, reading.issues.slice(0, MAX_ISSUES));
+    const at = pageOfFirst(survey, reading.issues, turn.page);
+    return pageAgain(422, request, door, survey, typed, { at, issues: reading.issues.slice(0, MAX_ISSUES) });
   }
   if (!isPageWanted) return json(202, await accept(request, door, survey, reading.submission, 'needs-start'));
-  return acceptPage(request, door, survey, reading.submission, typed);
+  return acceptPage(request, door, survey, reading.submission, typed, turn.page);
 }
 
 /** People get a page even where we fail: with all they wrote still in it. */
@@ -64,6 +74,7 @@ async function acceptPage(
   survey: Survey,
   submission: Submission,
   typed: URLSearchParams,
+  at: number,
 ): Promise<HttpResponse> {
   const language = chooseLanguage(submission.language, languageOf(door, request));
   try {
@@ -73,7 +84,7 @@ async function acceptPage(
     return { status: 202, headers: PAGE_HEADERS, body: thanksPage(page) };
   } catch (error) {
     door.onFault(error);
-    const page = await pageAgain(503, request, door, survey, typed, []);
+    const page = await pageAgain(503, request, door, survey, typed, { at, issues: [] });
     return { ...page, headers: { ...page.headers, 'retry-after': '30' } };
   }
 }
@@ -103,14 +114,14 @@ async function accept(
   return { receipt, status: links.statusUrl(request.origin, receipt, now) };
 }
 
-/** The page as it was sent, with what is wrong. It stays the same submission, so that sending it again cannot make two. */
+/** The page as it was sent, with what is wrong, or another of its pages. It stays the same submission, so that sending it again cannot make two. */
 async function pageAgain(
-  status: 422 | 503,
+  status: 200 | 422 | 503,
   request: HttpRequest,
   door: Door,
   survey: Survey,
   typed: URLSearchParams,
-  issues: readonly AnswerIssue[],
+  { at, issues }: { readonly at: number; readonly issues: readonly AnswerIssue[] },
 ): Promise<HttpResponse> {
   const language = chooseLanguage(typed.get('language') ?? undefined, languageOf(door, request));
   const isIdWrong = issues.some(({ field }) => field === 'submissionId' || field === 'startToken');
@@ -121,9 +132,16 @@ async function pageAgain(
       : (await door.links()).signStart(survey.id, submissionId, door.now());
   const branch = door.branches.find((id) => id === typed.get('branch'));
   const brand = door.brand.name[language];
-  const page = { survey, language, brand, branch, submissionId, startToken: startToken ?? '', typed, issues, isNotSent: status === 503 };
+  const campaign = campaignOf(door, survey, typed.get('campaign'));
+  const proof = { submissionId, startToken: startToken ?? '' };
+  const page = { survey, language, brand, branch, campaign, ...proof, typed, issues, at, isNotSent: status === 503 };
   return { status, headers: PAGE_HEADERS, body: formPage(page) };
 }
+
+const knownTo = (door: Door, survey: Survey) => ({
+  branches: door.branches,
+  campaigns: door.campaigns.filter((campaign) => campaign.survey === survey.id).map(({ id }) => id),
+});
 
 const refused = (issues: readonly AnswerIssue[]) =>
   invalidInput('Some answers could not be taken.', issues.slice(0, MAX_ISSUES).map(toInputIssue));

@@ -5,6 +5,7 @@ import { systemClock } from '../../shared/adapters/clock.ts';
 import { actionStore } from '../../shared/adapters/dynamo/action-store.ts';
 import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
+import { invitationOutcomes } from '../../shared/adapters/dynamo/invitation-register.ts';
 import { mailOutcomes } from '../../shared/adapters/dynamo/mail-outcomes.ts';
 import { customerKeyOf } from '../../shared/adapters/ids.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
@@ -33,6 +34,7 @@ export const handler = onQueue(async (body) => {
     action: actionStore(dynamo, env().REGISTER_TABLE).action,
     cases: caseStore(dynamo, env().REGISTER_TABLE, systemClock),
     actions: sqsActionQueue(sqs, env().ACTION_QUEUE_URL),
+    invitations: invitationOutcomes(dynamo, env().REGISTER_TABLE),
     now: systemClock,
     recovery,
     warn: (message, error) => logger.warn(message, describeError(error)),

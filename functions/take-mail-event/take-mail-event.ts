@@ -1,15 +1,17 @@
+import { notReached, sent } from '../../shared/domain/campaign/progress.ts';
 import type { Action } from '../../shared/domain/recovery/action.ts';
 import { changeBy } from '../../shared/domain/recovery/change.ts';
 import type { SendingEvent } from '../../shared/domain/recovery/sending-event.ts';
 import type { DecisionContext, RecoverySettings } from '../../shared/domain/recovery/settings.ts';
 import { caseNow, hurryMails, workOn } from '../../shared/domain/recovery/work-on.ts';
-import type { ActionQueue, CaseStore, MailOutcomes } from '../../shared/ports.ts';
+import type { ActionQueue, CaseStore, InvitationOutcomes, MailOutcomes } from '../../shared/ports.ts';
 
 export interface MailEventPorts {
   readonly outcomes: MailOutcomes;
   readonly action: (id: string) => Promise<Action | undefined>;
   readonly cases: Pick<CaseStore, 'load' | 'save'>;
   readonly actions: ActionQueue;
+  readonly invitations: InvitationOutcomes;
   readonly now: () => string;
   readonly recovery: RecoverySettings;
   /** Notes something that failed and costs nothing but time. */
@@ -29,6 +31,7 @@ export async function takeMailEvent(event: SendingEvent, ports: MailEventPorts):
   if (event.actionId === undefined) return;
   if (event.refusal !== undefined) await outcomes.markRefused(event.actionId, event.at, event.refusal);
   else if (event.isSent) await outcomes.markSent(event.actionId, event.at, event.sesMessageId);
+  await tellInvitation(event.actionId, event, ports);
   if (event.suppressed !== undefined) await tellCase(event.actionId, { reason: event.suppressed.reason, addressKeys }, ports);
 }
 
@@ -48,4 +51,23 @@ async function tellCase(
     (seen) => (seen.undeliverable === undefined ? changeBy({ type: 'undeliverable', ...silenced }, seen, context) : undefined),
   );
   if (change !== undefined) await hurryMails([change], ports.actions, ports.warn);
+}
+
+/** Somebody fills it in at this very moment: it is read again so often. */
+const MAX_TRIES = 5;
+
+/** An invitation that came back or was refused has not reached anybody; one whose sending was unsure has gone out. A reminder changes neither. */
+async function tellInvitation(actionId: string, { at, isSent, refusal, suppressed }: SendingEvent, ports: MailEventPorts): Promise<void> {
+  const [, id, reminder] = /^invitation:([a-z2-7]{26}):(\d)$/.exec(actionId) ?? [];
+  if (id === undefined) return;
+  const reason = refusal ?? (suppressed?.reason === 'bounce' ? 'bounce' : undefined);
+  for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+    const seen = await ports.invitations.invitation(id);
+    if (seen === undefined) return;
+    const isUnsure = isSent && seen.state === 'waiting';
+    const next =
+      reason === undefined ? (isUnsure ? sent(seen, 0, at) : undefined) : reminder === '0' ? notReached(seen, reason) : undefined;
+    if (next === undefined || (await ports.invitations.keepOutcome(next, seen))) return;
+  }
+  throw new Error(`invitation ${id}: it was changed ${MAX_TRIES} times while its mail was settled`);
 }

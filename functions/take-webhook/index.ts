@@ -8,12 +8,13 @@ import { readSecret } from '../../shared/adapters/secrets.ts';
 import { verifySignature } from '../../shared/adapters/signature.ts';
 import { SCHEMES } from '../../shared/adapters/signature-schemes.ts';
 import { feedbackQueue } from '../../shared/adapters/sqs/feedback-queue.ts';
+import { invitationQueue } from '../../shared/adapters/sqs/invitation-queue.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { logger } from '../../shared/lambda/logger.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
 import { type Door, take } from './take.ts';
 
-const env = lazyEnv({ FEEDBACK_QUEUE_URL: present, SECRETS_PREFIX: present });
+const env = lazyEnv({ FEEDBACK_QUEUE_URL: present, INVITATION_QUEUE_URL: present, SECRETS_PREFIX: present });
 const secrets = new SecretsManagerClient();
 const sqs = new SQSClient();
 
@@ -21,6 +22,8 @@ const door: Door = {
   sources: config.sources,
   branches: config.branches.map(({ id }) => id),
   queue: { send: (feedback) => feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL).send(feedback) },
+  inviting: { send: (messages) => invitationQueue(sqs, env().INVITATION_QUEUE_URL).send(messages) },
+  defaultLanguage: config.brand.defaultLanguage,
   now: systemClock,
   async verify(source, request, now) {
     const keys = await readSecret(secrets, `${env().SECRETS_PREFIX}/source/${source.id}`);

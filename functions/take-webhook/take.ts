@@ -1,9 +1,11 @@
 import type { SignatureVerdict, SignedRequest } from '../../shared/adapters/signature.ts';
 import { invalidInput, notFound, unauthorized } from '../../shared/domain/errors.ts';
+import { readOrderDelivered } from '../../shared/domain/intake/order-delivered.ts';
 import type { WebhookSource } from '../../shared/domain/intake/source.ts';
 import { readDelivery } from '../../shared/domain/intake/webhook.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
-import type { FeedbackQueue } from '../../shared/ports.ts';
+import type { FeedbackQueue, InvitationQueue } from '../../shared/ports.ts';
 
 /** What the webhooks' door knows and works with. */
 export interface Door {
@@ -11,6 +13,9 @@ export interface Door {
   /** Ids of the branches there are. */
   readonly branches: readonly string[];
   readonly queue: FeedbackQueue;
+  /** Of `invite`. */
+  readonly inviting: InvitationQueue;
+  readonly defaultLanguage: Language;
   readonly now: () => string;
   readonly verify: (source: WebhookSource, request: SignedRequest, now: string) => Promise<SignatureVerdict>;
   readonly feedbackId: (source: string, externalId: string) => string;
@@ -33,6 +38,7 @@ const REFUSALS = {
  * 202 `{receipt}` only after the queue has it; 200 where there is nothing to take (a test, another kind of event). 401 for what is not provably the
  * provider's: nothing is written. 404 unknown source. 422 for what is genuine but cannot be: it lists `{field, reason}` and lies in quarantine with
  * all that could be read, once however often it is sent again.
+ * Where the source asks people about their orders, `order.delivered` is handed on to be asked, 202.
  */
 export async function take(request: HttpRequest, door: Door): Promise<HttpResponse> {
   const source = door.sources.find(({ id }) => id === request.path['source']);
@@ -45,6 +51,12 @@ export async function take(request: HttpRequest, door: Door): Promise<HttpRespon
 
   // Broken UTF-8 becomes U+FFFD: the sender vouches for the bytes, and losing a complaint for a character would be worse.
   const text = new TextDecoder().decode(request.body);
+  const order = readOrderDelivered(source, { text, messageId: verdict.id }, door);
+  if (order?.kind === 'invalid') throw invalidInput('The order is genuine but nobody can be asked about it.', order.issues);
+  if (order !== undefined) {
+    await door.inviting.send([order.message]);
+    return json(202, { status: 'handed on' });
+  }
   const taken = readDelivery(source, { text, messageId: verdict.id, receivedAt: now, branches: door.branches });
   switch (taken.kind) {
     case 'nothing':

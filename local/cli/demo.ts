@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { reportText } from '../../shared/domain/analytics/report/text.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 import { STATE_DIR, startLocalCloud } from '../cloud.ts';
 import { runCaseDemo, writeCaseDemo } from '../demo/case/run.ts';
@@ -80,7 +81,7 @@ function tellWhatMustBeTrue(invariants: readonly Invariant[]): void {
   for (const { name, holds, detail } of invariants) print(`  ${holds ? '✓' : '✗'} ${name}: ${detail}`);
 }
 
-function summarise({ register, answers, invariants, mails, seconds }: DemoResult, out: string): void {
+function summarise({ register, answers, invariants, mails, reports, seconds }: DemoResult, out: string): void {
   const figures = register.metrics.items[0]?.figures;
   const share = (part: { value: number; low: number; high: number } | undefined) =>
     part === undefined
@@ -112,9 +113,10 @@ function summarise({ register, answers, invariants, mails, seconds }: DemoResult
   print(
     `\nOpened by words alone, beside a good rating:\n${table(['CASE', 'SEVERITY', 'REASONS', 'TOPICS', 'RATING'], openedByWordsAlone(register))}`,
   );
+  for (const { report } of reports) print(`\n${report.title.en}\n${reportText(report, 'en', table)}`);
   tellWhatMustBeTrue(invariants);
   print(
-    `\nLook at ${join(out, 'digest.html')}, ${join(out, 'digest.zh-Hans.html')}, ${join(out, 'mail')} and ${join(out, 'metrics.json')}.`,
+    `\nLook at ${['digest-day', 'digest-week', 'digest-month', ...reports.map(({ name }) => name)].map((name) => join(out, `${name}.html`)).join(', ')}, each also in Chinese (.zh-Hans.html), ${join(out, 'mail')} and ${join(out, 'metrics.json')}.`,
   );
   print('Run "npm start" to use it yourself.');
 }

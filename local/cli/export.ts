@@ -10,6 +10,7 @@ import { Day } from '../../shared/api/schemas.ts';
 import { trainingRow } from '../../shared/domain/understand/training-row.ts';
 import { connect } from './connection.ts';
 import { correctedFeedback } from './corrected-feedback.ts';
+import { exportAnswersCommand } from './export-answers.ts';
 import { Failure, note, printAll } from './output.ts';
 
 interface Options {
@@ -37,7 +38,7 @@ export function exportCommand(): Command {
       if (from > to) command.error(`error: --from: expected a day not after ${to}, came ${from}`, { exitCode: 2 });
       await exportRows(from, to, options.out);
     });
-  return new Command('export').description('take data out of Amends').addCommand(corrections);
+  return new Command('export').description('take data out of Amends').addCommand(corrections).addCommand(exportAnswersCommand());
 }
 
 async function exportRows(from: string, to: string, out: string | undefined): Promise<void> {

@@ -2,8 +2,11 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { LocalCloudError } from '../cloud.ts';
 import { alarmsCommand } from './alarms.ts';
+import { analyseCommand } from './analyse/command.ts';
+import { importCommand } from './answers/command.ts';
 import { calendarCommand } from './calendar.ts';
 import { callsCommand } from './calls.ts';
+import { campaignCommand } from './campaign/command.ts';
 import { casesCommand } from './cases.ts';
 import { classifyCommand } from './classify.ts';
 import { customersCommand } from './customers.ts';
@@ -20,6 +23,7 @@ import { secretsCommand } from './secrets.ts';
 import { staffCommand } from './staff.ts';
 import { startCommand } from './start.ts';
 import { statisticsCommand } from './statistics.ts';
+import { surveyCommand } from './survey.ts';
 import { templatesCommand } from './templates.ts';
 import { tokenCommand } from './token.ts';
 import { webhooksCommand } from './webhooks.ts';
@@ -55,13 +59,17 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     quarantineCommand(),
     metricsCommand(),
     statisticsCommand(),
+    analyseCommand(),
     alarmsCommand(),
     webhooksCommand(),
     digestCommand(),
     exportCommand(),
+    importCommand(),
     classifyCommand(),
     calendarCommand(),
     templatesCommand(),
+    surveyCommand(),
+    campaignCommand(),
     doctorCommand(),
   ];
   const root = program();

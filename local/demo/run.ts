@@ -1,11 +1,13 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import config from '#config';
 import { CasePage } from '../../shared/api/case-schemas.ts';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
 import { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
 import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
+import { PERIOD_KINDS } from '../../shared/domain/metrics/period.ts';
 import { DigestPreview } from '../cli/digest.ts';
 import { type LocalCloud, LocalCloudError } from '../cloud.ts';
 import { readComments } from './comment.ts';
@@ -17,6 +19,7 @@ import { progressBar } from './progress.ts';
 import { desk, type RegisterView, readRegister } from './register-view.ts';
 import { type Answers, sendAll } from './send.ts';
 import { sourceSecrets } from './source-secrets.ts';
+import { runSurveyDemo, type SurveyDemo } from './survey/run.ts';
 
 /** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
 const TAKEN_UP = 2;
@@ -31,6 +34,8 @@ export interface DemoResult {
   readonly register: RegisterView;
   readonly mails: ReturnType<LocalCloud['sentMail']>;
   readonly invariants: readonly Invariant[];
+  /** What the surveys say, by name of the analysis. */
+  readonly reports: SurveyDemo['reports'];
   readonly seconds: { readonly sending: number; readonly untilCounted: number };
 }
 
@@ -58,13 +63,16 @@ export async function runDemo(cloud: LocalCloud, out: string, tell: (line: strin
     .filter(({ isDeadLetterQueue }) => isDeadLetterQueue)
     .reduce((sum, { waiting }) => sum + waiting, 0);
   const invariants = checkInvariants({ plan: plans, answers, before, register, mails, deadLetters });
+  tell('Bringing in the answers of the past three months, and working out what they say …');
+  const surveys = await runSurveyDemo(cloud, config, out, () => untilQuiet(cloud, out));
   await writeResults(cloud, out, mails);
   return {
     plan: plans,
     answers,
     register,
     mails,
-    invariants,
+    invariants: [...invariants, ...surveys.invariants],
+    reports: surveys.reports,
     seconds: { sending: (sent - began) / 1000, untilCounted: (counted - began) / 1000 },
   };
 }
@@ -138,8 +146,10 @@ async function writeResults(cloud: LocalCloud, out: string, mails: DemoResult['m
   const api = await desk(cloud, 'manager');
   const metrics = await Promise.all(METRIC_DIMENSIONS.map((by) => api.get(`/api/metrics?by=${by}`, MetricsBody)));
   await writeFile(join(out, 'metrics.json'), `${JSON.stringify(metrics, null, 2)}\n`);
-  for (const language of LANGUAGES) {
-    const digest = DigestPreview.parse(await cloud.invoke('digest', { preview: { period: 'day', language, includeCurrent: true } }));
-    await writeFile(join(out, language === 'en' ? 'digest.html' : `digest.${language}.html`), digest.html);
+  for (const period of PERIOD_KINDS) {
+    for (const language of LANGUAGES) {
+      const digest = DigestPreview.parse(await cloud.invoke('digest', { preview: { period, language, includeCurrent: true } }));
+      await writeFile(join(out, language === 'en' ? `digest-${period}.html` : `digest-${period}.${language}.html`), digest.html);
+    }
   }
 }

@@ -13,6 +13,19 @@ export function english(brandName: string): Samples {
   const answerBy = 'Monday, 23 November 2026 at 17:00 GMT+8';
   const solveBy = 'Wednesday, 25 November 2026 at 10:00 GMT+8';
   const voucher = { remedyTitle: 'Your money back', amount: '£38.50', validUntil: 'Monday, 7 December 2026' };
+  const asked = {
+    name: 'Ada Example',
+    brandName,
+    title: 'How did we do?',
+    question: 'How satisfied are you with our service?',
+    ratingLabels: ['1', '2', '3', '4', '5'],
+    ratingLinks: links.ratingLinks,
+    lowLabel: 'Very dissatisfied',
+    highLabel: 'Very satisfied',
+    answerLink: links.answerLink,
+    answerUntil: 'Wednesday, 23 December 2026',
+    unsubscribeLink: links.unsubscribeLink,
+  };
   return {
     acknowledgement: { ...customer, answerBy, solveBy },
     joined: { ...customer, answerBy },
@@ -76,6 +89,11 @@ export function english(brandName: string): Samples {
       amount: '£4.90',
       unsubscribeLink: links.unsubscribeLink,
     },
+    invitation: {
+      ...asked,
+      introduction: 'It takes a minute. If something went wrong, tell us: a person will read it.',
+    },
+    'invitation-reminder': { ...asked, hasBegun: false },
     greeting: {
       name: customer.name,
       brandName,

@@ -8,6 +8,19 @@ export function chinese(brandName: string): Samples {
   const answerBy = '2026年11月23日星期一 17:00';
   const solveBy = '2026年11月25日星期三 10:00';
   const voucher = { remedyTitle: '全额退款', amount: '¥385.00', validUntil: '2026年12月7日' };
+  const asked = {
+    name: '王小明',
+    brandName,
+    title: '您对我们的服务满意吗？',
+    question: '您对我们的服务有多满意？',
+    ratingLabels: ['1', '2', '3', '4', '5'],
+    ratingLinks: links.ratingLinks,
+    lowLabel: '非常不满意',
+    highLabel: '非常满意',
+    answerLink: links.answerLink,
+    answerUntil: '2026年12月23日星期三',
+    unsubscribeLink: links.unsubscribeLink,
+  };
   return {
     acknowledgement: { ...customer, answerBy, solveBy },
     joined: { ...customer, answerBy },
@@ -65,6 +78,11 @@ export function chinese(brandName: string): Samples {
       amount: '¥12.00',
       unsubscribeLink: links.unsubscribeLink,
     },
+    invitation: {
+      ...asked,
+      introduction: '只需一分钟。如果有不满意的地方，请告诉我们，会有专人阅读并处理。',
+    },
+    'invitation-reminder': { ...asked, hasBegun: false },
     greeting: {
       name: customer.name,
       brandName,

@@ -45,6 +45,8 @@ export interface Source {
 /** A receive waits this long for messages; a new one ends it at once. */
 const LONG_POLL_SECONDS = 20;
 const MAX_RECEIVE = 10;
+/** Within a window it looks again this often whether anybody waits for the end of all work: then nothing more is gathered. */
+const WINDOW_POLL_SECONDS = 1;
 const DEFAULT_BATCH = 10;
 
 /** Lambda's poller of a queue: takes a batch, calls the function, deletes what succeeded, and leaves the rest to its visibility timeout. */
@@ -82,11 +84,12 @@ async function gather(settings: QueueSourceSettings, stopping: AbortSignal): Pro
   const batch = [...(await receive(settings, size, LONG_POLL_SECONDS, stopping))];
   const deadline = Date.now() + settings.mapping.windowSeconds * 1000;
   while (batch.length > 0 && batch.length < size) {
-    const left = deadline - Date.now();
+    const left = settings.activity.isHurried ? 0 : deadline - Date.now();
     // One receive gives at most ten. Where it gave fewer, nothing more waits, and without a window nothing is waited for.
     if (left <= 0 && batch.length % MAX_RECEIVE !== 0) break;
-    const more = await receive(settings, size - batch.length, Math.ceil(Math.max(0, left) / 1000), stopping);
-    if (more.length === 0) break;
+    const waitSeconds = Math.min(Math.ceil(Math.max(0, left) / 1000), WINDOW_POLL_SECONDS);
+    const more = await receive(settings, size - batch.length, waitSeconds, stopping);
+    if (more.length === 0 && left <= waitSeconds * 1000) break;
     batch.push(...more);
   }
   return batch;

@@ -37,3 +37,22 @@ export function contentHash(received: FeedbackReceived): string {
 export function customerKeyOf(address: string, key: string): string {
   return createHmac('sha256', key).update(address.trim().toLowerCase()).digest('base64url').slice(0, 32);
 }
+
+/**
+ * The identity of an invitation: 130 bits of SHA-256 over campaign, person and what it follows, in base32. Whoever brings the same again brings the same
+ * invitation.
+ */
+export function invitationId(campaign: string, customerKey: string, cause: string | undefined): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(['invitation', campaign, customerKey, cause ?? null]))
+    .digest();
+  return base32(digest.subarray(0, 17)).slice(0, 26);
+}
+
+/** Where a person stands in the lot of a campaign: 48 bits of SHA-256 over both as a fraction, uniform in 0 … 1 (1 excluded). */
+export function placeInSample(campaign: string, customerKey: string): number {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(['sample', campaign, customerKey]))
+    .digest();
+  return digest.readUIntBE(0, 6) / 2 ** 48;
+}

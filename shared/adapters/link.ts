@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a token is good for. A token of one purpose is worth nothing for another. */
-export type Purpose = 'status' | 'form-start' | 'offer' | 'follow-up' | 'unsubscribe';
+export type Purpose = 'status' | 'form-start' | 'offer' | 'follow-up' | 'unsubscribe' | 'digest-end' | 'answer';
 
 /** `expired` and `invalid` are told apart for the page's words only; neither may be acted upon. */
 export type Verdict =
@@ -17,7 +17,8 @@ const TOKEN = /^([A-Za-z0-9_.-]{1,120})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{43})$/;
  * Makes a URL-safe token `subject.expiry.mac` (promise 28): HMAC-SHA256 over purpose, subject and expiry with the newest key.
  * @param keys secrets of `link-key`, newest first, as `readSecret` gives them.
  * @param subject id of a thing, never of a person: `[A-Za-z0-9_.-]`, at most 120. For `status` the feedback id, which is the receipt; for `offer`
- *   `{case}.{offer}`, for `follow-up` `{case}.{round}.{n}`; for `unsubscribe` the key of the customer's file, a keyed hash.
+ *   `{case}.{offer}`, for `follow-up` `{case}.{round}.{n}`; for `unsubscribe` the key of the customer's file, a keyed hash; for `answer` the
+ *   invitation's id.
  * @param expiresAt instant.
  */
 export function signToken(keys: readonly string[], purpose: Purpose, subject: string, expiresAt: string): string {
@@ -89,6 +90,32 @@ export const UNSUBSCRIBE_LINK_DAYS = 730;
 /** Where mails that are no answer are ended by one POST, without login or cookies (RFC 8058): `{origin}/u/{token}`. */
 export const unsubscribeUrl = (keys: readonly string[], origin: string, customerKey: string, now: string): string =>
   `${origin}/u/${signToken(keys, 'unsubscribe', customerKey, later(now, UNSUBSCRIBE_LINK_DAYS))}`;
+
+/** A rating that a link of a mail chooses beforehand: the question's id, and the point of its scale. */
+export interface Chosen {
+  readonly question: string;
+  readonly value: number;
+}
+
+/**
+ * Where an invitation is answered (R10): `{origin}/a/{token}`, with `?{question}={value}` for a rating chosen in the mail. Opening it records nothing,
+ * so that a scanner which follows links answers nothing (P28). The same invitation has the same link in each of its mails.
+ * @param expiresAt instant; that of the invitation.
+ */
+export function answerUrl(keys: readonly string[], origin: string, invitationId: string, expiresAt: string, chosen?: Chosen): string {
+  const query = chosen === undefined ? '' : `?${new URLSearchParams({ [chosen.question]: String(chosen.value) })}`;
+  return `${origin}/a/${signToken(keys, 'answer', invitationId, expiresAt)}${query}`;
+}
+
+/** Where somebody of ours ends a digest, or takes it up again: on the same page `{origin}/u/{token}`, for a recipient of whom there is no customer file. */
+export const digestEndUrl = (keys: readonly string[], origin: string, digest: string, recipient: string, now: string): string =>
+  `${origin}/u/${signToken(keys, 'digest-end', `${digest}.${recipient}`, later(now, UNSUBSCRIBE_LINK_DAYS))}`;
+
+/** What a valid token of purpose `digest-end` is about; undefined where its subject names nothing. */
+export function digestEndOf(subject: string): { readonly digest: string; readonly recipient: string } | undefined {
+  const [, digest, recipient] = /^([a-z][a-z0-9-]{0,39})\.([A-Za-z0-9_-]{22})$/.exec(subject) ?? [];
+  return digest === undefined || recipient === undefined ? undefined : { digest, recipient };
+}
 
 /** A page left open for longer has to be opened anew; until then it can still be sent. */
 const FORM_OPEN_DAYS = 30;

@@ -1,3 +1,6 @@
+import { analysisDocumentation } from './analysis-documentation.ts';
+import { answersBodyExample, answersExample } from './answers-schemas.ts';
+import { campaignDocumentation } from './campaign-documentation.ts';
 import { careDocumentation } from './care-documentation.ts';
 import { caseDocumentation } from './case-documentation.ts';
 import { customerDocumentation } from './customer-documentation.ts';
@@ -7,7 +10,7 @@ import { outgoingDocumentation } from './outgoing-documentation.ts';
 import { caseStatisticsExample } from './statistics-example.ts';
 
 interface Documentation {
-  readonly tag: 'Feedback' | 'Cases' | 'Customers' | 'Staff' | 'Figures' | 'You' | 'Webhooks';
+  readonly tag: 'Feedback' | 'Cases' | 'Customers' | 'Campaigns' | 'Staff' | 'Figures' | 'You' | 'Webhooks';
   readonly id: string;
   readonly summary: string;
   readonly description: string;
@@ -46,6 +49,17 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     answer: 'A page of feedback.',
     example: { items: [feedbackExample] },
   },
+  'POST /api/answers': {
+    tag: 'Feedback',
+    id: 'importAnswers',
+    summary: 'Bring in answers that were gathered elsewhere',
+    description:
+      'Up to 200 rows, each the answers of one person to a survey of the config, as its form would take them; nothing is required of them, and any rating may be `"cannot-say"`. They count at their own time, `at`, which must be past, and open no case unless `openCases` is set. A row is the same for ever by survey and `externalId`: sent again it changes nothing, and other content under the same id is kept aside (`GET /api/quarantine`). Rows that are not as expected are refused by themselves; the others come in.',
+    answer: 'What became of each row. Accepted ones can be read under their receipt within seconds.',
+    example: answersExample,
+    bodyExample: answersBodyExample,
+    refusals: [413, 415],
+  },
   'GET /api/feedback/{id}': {
     tag: 'Feedback',
     id: 'readFeedback',
@@ -69,14 +83,16 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
   },
   ...caseDocumentation,
   ...customerDocumentation,
+  ...campaignDocumentation,
   ...careDocumentation,
   ...outgoingDocumentation,
+  ...analysisDocumentation,
   'GET /api/metrics': {
     tag: 'Figures',
     id: 'readMetrics',
     summary: 'Figures with their uncertainty',
     description:
-      'Over whole days of the brand’s time zone, both ends included, 366 at most; without them, the last seven. CSAT as the share of the top two boxes (Wilson interval) and as a mean of 0–100 points, NPS with its adjusted Wald interval, all at 95 %. A score is absent where fewer than ten answers stand behind it. Cases count on the day they were opened.',
+      'Over whole days of the brand’s time zone, both ends included, 366 at most; without them, the last seven. CSAT as the share of the top two boxes (Wilson interval) and as a mean of 0–100 points, NPS with its adjusted Wald interval, all at 95 %. A score is absent where fewer than ten answers stand behind it. Cases count on the day they were opened, invitations on the day of the invitation. Times are in seconds: calendar time from the opening of the case, and business time as the clock of its deadline ran, without pauses. `per` adds a series of days, weeks (from Monday) or months, 13 at most.',
     answer: 'The figures of each value of the dimension.',
     example: metricsExample,
   },

@@ -29,7 +29,13 @@ export const FeedbackEntry = z
         consent: z.boolean('expected true or false: may we write to them about it?'),
       }),
     ),
-    /** Id of the survey that `answers` belong to. */
+    /** Id of the campaign by which they were asked, on the telephone or at a visit. */
+    campaign: z.optional(z.string()),
+    /** Of this campaign: the invitation that is answered. It can be answered once. */
+    invitation: z.optional(
+      z.string().check(z.regex(/^[a-z2-7]{26}$/, 'expected the id of an invitation, as the list of the campaign gives it')),
+    ),
+    /** Id of the survey that `answers` belong to; that of the campaign where one is named. */
     survey: z.optional(z.string()),
     /** By id of the question, as the form takes them. */
     answers: z.optional(z.record(z.string(), z.unknown())),

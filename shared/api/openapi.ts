@@ -11,6 +11,7 @@ import { CaseEvent } from '../domain/recovery/event.ts';
 import { Money } from '../domain/recovery/money.ts';
 import { Correction } from '../domain/understand/correction.ts';
 import { Understanding } from '../domain/understand/understanding.ts';
+import { analysisOperations } from './analysis-operations.ts';
 import { caseExample, entryExample } from './case-examples.ts';
 import { CaseDetails, CasePage, ChangedCase, CommandType } from './case-schemas.ts';
 import { customerExample } from './customer-documentation.ts';
@@ -20,7 +21,7 @@ import { FeedbackEntry } from './entry-schemas.ts';
 import { correctionExample, feedbackExample } from './examples.ts';
 import { FiguresBody } from './metrics-schema.ts';
 import { operations, type ProtectedRoute } from './operations.ts';
-import { deskRoutes } from './routes.ts';
+import { deskRoutes, studyRoutes } from './routes.ts';
 import { Day, FeedbackPage, ListedFeedback, Me, Problem, QuarantinePage } from './schemas.ts';
 
 /** Schemas that the document names; all others stand where they are used. */
@@ -94,7 +95,7 @@ export const openApiDocument = () =>
     openapi: '3.1.1',
     info: { title: 'Amends desk', version: '1.0.0', description: INTRODUCTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/', description: 'Where this document was loaded from' }],
-    tags: ['Feedback', 'Cases', 'Customers', 'Staff', 'Figures', 'Webhooks', 'You'].map((name) => ({ name })),
+    tags: ['Feedback', 'Cases', 'Customers', 'Campaigns', 'Staff', 'Figures', 'Webhooks', 'You'].map((name) => ({ name })),
     security: [{ bearer: [] }],
     paths: paths(),
     components: {
@@ -109,9 +110,12 @@ export const openApiDocument = () =>
     },
   });
 
+/** Those of the desk and those of `study`, whose schemas the desk need not carry. */
+const allOperations = { ...operations, ...analysisOperations } as const satisfies Record<ProtectedRoute, unknown>;
+
 function paths() {
   const byPath: Record<string, { get?: ZodOpenApiOperationObject; post?: ZodOpenApiOperationObject }> = {};
-  for (const known of deskRoutes) {
+  for (const known of [...deskRoutes, ...studyRoutes]) {
     const [method, path = ''] = known.route.split(' ');
     const operation = known.access === 'public' ? publicOperation(known.route) : protectedOperation(known.route, known.role);
     byPath[path] = { ...byPath[path], [method === 'POST' ? 'post' : 'get']: operation };
@@ -120,7 +124,7 @@ function paths() {
 }
 
 function protectedOperation(route: ProtectedRoute, role: string): ZodOpenApiOperationObject {
-  const { path, query, reads, body, result } = operations[route];
+  const { path, query, reads, body, result } = allOperations[route];
   const { tag, id, summary, description, answer, example, bodyExample, refusals = [], status = 200, ...once } = documentation[route];
   // Whatever is answered as one thing carries its version.
   const hasVersion = route.includes('{');

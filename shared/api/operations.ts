@@ -4,13 +4,15 @@ import { CaseCommand } from '../domain/recovery/command.ts';
 import { CaseStatistics } from '../domain/recovery/statistics/report.ts';
 import { Correction } from '../domain/understand/correction.ts';
 import { AlarmPage } from './alarm-schema.ts';
+import { AnswersAnswer, AnswersBody } from './answers-schemas.ts';
+import { campaignOperations } from './campaign-operations.ts';
 import { careOperations } from './care-operations.ts';
 import { CaseDetails, CasePage, CasePath, CaseQuery, ChangedCase } from './case-schemas.ts';
 import { customerOperations } from './customer-operations.ts';
 import { FeedbackEntry, Receipt } from './entry-schemas.ts';
 import { MetricsBody } from './metrics-schema.ts';
 import { outgoingOperations } from './outgoing-operations.ts';
-import type { DeskRoute } from './routes.ts';
+import type { DeskRoute, StudyRoute } from './routes.ts';
 import { FeedbackPage, FeedbackPath, FeedbackQuery, Me, MetricsQuery, Nothing, PageQuery, QuarantinePage } from './schemas.ts';
 import { AbsenceAnswer, AbsenceBody, StaffBoardAnswer, StaffPath } from './staff-schemas.ts';
 import { StatisticsQuery } from './statistics-schema.ts';
@@ -32,6 +34,7 @@ export const operations = {
   'GET /api/me': { ...get, result: Me },
   'GET /api/feedback': { ...get, query: FeedbackQuery, result: FeedbackPage },
   'POST /api/feedback': { path: Nothing, query: Nothing, reads: 'body', body: FeedbackEntry, result: Receipt },
+  'POST /api/answers': { path: Nothing, query: Nothing, reads: 'body', body: AnswersBody, result: AnswersAnswer },
   'GET /api/feedback/{id}': { ...get, path: FeedbackPath, result: Feedback },
   'POST /api/feedback/{id}/correct': { path: FeedbackPath, query: Nothing, reads: 'body', body: Correction, result: Feedback },
   'GET /api/cases': { ...get, query: CaseQuery, result: CasePage },
@@ -40,12 +43,13 @@ export const operations = {
   'GET /api/staff': { ...get, result: StaffBoardAnswer },
   'POST /api/staff/{id}/absence': { path: StaffPath, query: Nothing, reads: 'body', body: AbsenceBody, result: AbsenceAnswer },
   ...customerOperations,
+  ...campaignOperations,
   ...careOperations,
   'GET /api/metrics': { ...get, query: MetricsQuery, result: MetricsBody },
   'GET /api/statistics/cases': { ...get, query: StatisticsQuery, result: CaseStatistics },
   'GET /api/alarms': { ...get, query: PageQuery, result: AlarmPage },
   'GET /api/quarantine': { ...get, query: PageQuery, result: QuarantinePage },
   ...outgoingOperations,
-} as const satisfies Record<ProtectedRoute, unknown>;
+} as const satisfies Record<Exclude<ProtectedRoute, StudyRoute>, unknown>;
 
-export type ProtectedRoute = Exclude<DeskRoute, 'GET /openapi.json' | 'GET /docs'>;
+export type ProtectedRoute = Exclude<DeskRoute | StudyRoute, 'GET /openapi.json' | 'GET /docs'>;

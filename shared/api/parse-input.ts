@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import { type InputIssue, invalidInput } from '../domain/errors.ts';
-import { nameable } from '../domain/survey/answers.ts';
+import { nameable } from '../domain/survey/reading.ts';
 
 const { localeError } = en();
 

@@ -10,6 +10,7 @@ export const deskRoutes = [
   { route: 'GET /api/me', access: 'protected', role: 'agent' },
   { route: 'GET /api/feedback', access: 'protected', role: 'agent' },
   { route: 'POST /api/feedback', access: 'protected', role: 'agent' },
+  { route: 'POST /api/answers', access: 'protected', role: 'manager' },
   { route: 'GET /api/feedback/{id}', access: 'protected', role: 'agent' },
   { route: 'POST /api/feedback/{id}/correct', access: 'protected', role: 'agent' },
   { route: 'GET /api/cases', access: 'protected', role: 'agent' },
@@ -32,6 +33,12 @@ export const deskRoutes = [
   { route: 'GET /api/replies', access: 'protected', role: 'agent' },
   { route: 'GET /api/metrics', access: 'protected', role: 'manager' },
   { route: 'GET /api/statistics/cases', access: 'protected', role: 'manager' },
+  { route: 'GET /api/campaigns', access: 'protected', role: 'manager' },
+  { route: 'GET /api/campaigns/{id}', access: 'protected', role: 'manager' },
+  { route: 'GET /api/campaigns/{id}/invitations', access: 'protected', role: 'manager' },
+  { route: 'POST /api/campaigns/{id}/start', access: 'protected', role: 'manager' },
+  { route: 'POST /api/campaigns/{id}/audience', access: 'protected', role: 'manager' },
+  { route: 'POST /api/campaigns/{id}/invitations', access: 'protected', role: 'agent' },
   { route: 'GET /api/alarms', access: 'protected', role: 'manager' },
   { route: 'GET /api/quarantine', access: 'protected', role: 'manager' },
   { route: 'GET /api/deliveries', access: 'protected', role: 'manager' },
@@ -44,3 +51,13 @@ export const deskRoutes = [
 ] as const satisfies readonly ({ route: string; access: 'protected'; role: Role } | { route: string; access: 'public' })[];
 
 export type DeskRoute = (typeof deskRoutes)[number]['route'];
+
+/** Routes of `study`, which reads column files: a function of its own, for readers of Parquet and S3 have no room in the desk's. */
+export const studyRoutes = [
+  { route: 'GET /api/analyses', access: 'protected', role: 'manager' },
+  { route: 'POST /api/analyses', access: 'protected', role: 'manager' },
+  { route: 'GET /api/analyses/{id}', access: 'protected', role: 'manager' },
+  { route: 'GET /api/answers', access: 'protected', role: 'manager' },
+] as const satisfies readonly { route: string; access: 'protected'; role: Role }[];
+
+export type StudyRoute = (typeof studyRoutes)[number]['route'];

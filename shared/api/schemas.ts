@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Feedback, FeedbackReceived, Instant, Quarantine } from '../domain/feedback.ts';
 import { Localized } from '../domain/language.ts';
+import { PERIOD_KINDS } from '../domain/metrics/period.ts';
 import { AuthorityRole } from '../domain/recovery/policy.ts';
 import { ROLES } from './routes.ts';
 
@@ -16,11 +17,12 @@ const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1500)));
 export const PageQuery = z.strictObject({ limit: Limit, cursor: Cursor });
 export const FeedbackQuery = z.strictObject({ from: z.optional(Day), to: z.optional(Day), limit: Limit, cursor: Cursor });
 
-export const METRIC_DIMENSIONS = ['all', 'channel', 'survey', 'branch', 'topic', 'language'] as const;
+export const METRIC_DIMENSIONS = ['all', 'channel', 'survey', 'branch', 'campaign', 'topic', 'language'] as const;
 export const MetricsQuery = z.strictObject({
   by: z._default(z.enum(METRIC_DIMENSIONS), 'all'),
   from: z.optional(Day),
   to: z.optional(Day),
+  per: z.optional(z.enum(PERIOD_KINDS)),
 });
 export const Nothing = z.strictObject({});
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { campaignFaults } from './campaign-faults.ts';
 import { recoveryFaults } from './recovery-faults.ts';
 import { AmendsConfig } from './schema.ts';
 import { unreachableDeadlines } from './sla.ts';
+import { surveyFaults } from './survey-faults.ts';
 import { slowerTiers } from './tier-faults.ts';
 
 /** The config is not valid; the message is for whoever wrote it and lists every fault. */
@@ -20,6 +22,8 @@ export function parseConfig(input: unknown): AmendsConfig {
   const faults = [
     ...danglingReferences(parsed.data),
     ...recoveryFaults(parsed.data),
+    ...surveyFaults(parsed.data.surveys),
+    ...campaignFaults(parsed.data),
     ...duplicates(parsed.data),
     ...unknownTimeZones(parsed.data),
   ];
@@ -42,11 +46,23 @@ function danglingReferences(config: AmendsConfig): string[] {
     ...config.mailboxes.map((mailbox, i) => [`mailboxes[${i}].branch`, mailbox.branch] as const),
     ...config.recovery.agents.map((agent, i) => [`recovery.agents[${i}].branch`, agent.branch] as const),
     ...config.notices.map((notice, i) => [`notices[${i}].branch`, notice.branch] as const),
+    ...config.standards.served.map((one, i) => [`standards.served[${i}].branch`, one.branch] as const),
+    ...config.digests.flatMap(({ recipients = [] }, i) =>
+      recipients.map(({ branch }, n) => [`digests[${i}].recipients[${n}].branch`, branch] as const),
+    ),
   ];
   for (const [path, branch] of places) if (branch !== undefined && !branches.has(branch)) faults.push(`${path}: no branch "${branch}"`);
   if (config.calendars[config.recovery.sla.calendar] === undefined) {
     faults.push(`recovery.sla.calendar: no calendar "${config.recovery.sla.calendar}" under calendars`);
   }
+  config.analyses.forEach(({ request }, i) => {
+    for (const field of ['survey', 'managers', 'staff']) {
+      const survey = request[field];
+      if (typeof survey === 'string' && !surveys.has(survey)) faults.push(`analyses[${i}].request.${field}: no survey "${survey}"`);
+    }
+    const { branch } = request;
+    if (typeof branch === 'string' && !branches.has(branch)) faults.push(`analyses[${i}].request.branch: no branch "${branch}"`);
+  });
   return faults;
 }
 
@@ -65,6 +81,8 @@ function duplicates(config: AmendsConfig): string[] {
     // A source's id is half of a feedback's identity, so the doors' own names are taken.
     sources: ['form', 'mail', ...config.sources.map((x) => x.id)],
     branches: config.branches.map((x) => x.id),
+    campaigns: config.campaigns.map((x) => x.id),
+    analyses: config.analyses.map((x) => x.id),
     digests: config.digests.map((x) => x.id),
     'customers.greetings': config.customers.greetings.map((x) => x.id),
     // One list: how they are doing is kept, asked for and changed under these ids.
@@ -85,6 +103,9 @@ function unknownTimeZones(config: AmendsConfig): string[] {
   const zones = [
     ['brand.timeZone', config.brand.timeZone],
     ...Object.entries(config.calendars).map(([name, c]) => [`calendars.${name}.timeZone`, c.timeZone]),
+    ...config.digests.flatMap(({ recipients = [] }, i) =>
+      recipients.flatMap(({ timeZone }, n) => (timeZone === undefined ? [] : [[`digests[${i}].recipients[${n}].timeZone`, timeZone]])),
+    ),
   ];
   return zones.flatMap(([path, zone]) => {
     try {

@@ -2,7 +2,12 @@ import type { RecoverySettings } from '../domain/recovery/settings.ts';
 import type { AmendsConfig } from './schema.ts';
 
 /** What working a case needs of the config. `parseConfig` has made sure that the calendar is there. */
-export function recoverySettings({ recovery, calendars, brand }: Pick<AmendsConfig, 'recovery' | 'calendars' | 'brand'>): RecoverySettings {
+export function recoverySettings({
+  recovery,
+  calendars,
+  brand,
+  campaigns = [],
+}: Pick<AmendsConfig, 'recovery' | 'calendars' | 'brand'> & Partial<Pick<AmendsConfig, 'campaigns'>>): RecoverySettings {
   const calendar = calendars[recovery.sla.calendar];
   if (calendar === undefined) throw new Error(`recovery.sla.calendar: no calendar "${recovery.sla.calendar}"`);
   const { sla, agents, teams, remedies, authority, followUp, brokenPromiseRemedy } = recovery;
@@ -18,6 +23,9 @@ export function recoverySettings({ recovery, calendars, brand }: Pick<AmendsConf
     followUp,
     brokenPromiseRemedy,
     winBack: recovery.winBack,
+    invitesAfterClosing: campaigns.flatMap(({ id, audience }) =>
+      audience.kind === 'event' && audience.event === 'case-closed' ? [{ campaign: id, after: audience.after }] : [],
+    ),
     timeZone: brand.timeZone,
     defaultLanguage: brand.defaultLanguage,
   };

@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
+import { PlannedAnalysis } from '../domain/analytics/analysis/request.ts';
+import { Campaign, ContactRules } from '../domain/campaign/campaign.ts';
 import { CallPlan } from '../domain/customer/call.ts';
 import { QuietTimes } from '../domain/customer/file.ts';
 import { Greeting } from '../domain/customer/greetings.ts';
 import { TierRule } from '../domain/customer/tier.ts';
+import { DigestSettings } from '../domain/digest/settings.ts';
+import { Standards } from '../domain/digest/standards.ts';
+import { Translation } from '../domain/digest/translation.ts';
 import { Mailbox, WebhookSource } from '../domain/intake/source.ts';
 import { Language, Localized } from '../domain/language.ts';
 import { NoticeDestination, WebhookEndpoint } from '../domain/outgoing/endpoint.ts';
@@ -18,15 +23,6 @@ import { Calendar } from './calendars.ts';
 import { Sla } from './sla.ts';
 
 const Phrases = z.strictObject({ en: z.optional(z.array(z.string())), 'zh-Hans': z.optional(z.array(z.string())) });
-
-const Digest = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-  period: z.enum(['day', 'week']),
-  /** EventBridge Scheduler expression, in the time zone of the brand. */
-  schedule: z.string().check(z.regex(/^(cron|rate)\(.+\)$/, 'cron(…) or rate(…)')),
-  language: Language,
-  to: z.array(z.email()).check(z.minLength(1)),
-});
 
 /** When a sudden rise of a topic raises an alarm (R22); see docs/topic-alarm.md. */
 const TopicRise = z.strictObject({
@@ -61,9 +57,15 @@ export const AmendsConfig = z.strictObject({
     defaultLanguage: Language,
     /** Sender of all mail; its domain must be verified in SES. */
     mailFrom: z.email(),
+    /** Where staff work cases, where there is such a place: digests lead to `{deskUrl}/cases/{number}` and `{deskUrl}/feedback/{id}`. */
+    deskUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>]{1,300}$/, 'an https address'))),
   }),
   branches: z.array(z.strictObject({ id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)), name: Localized })),
   surveys: z.array(Survey).check(z.minLength(1)),
+  /** Surveys put to a stated audience in a stated time; see docs/campaigns.md. */
+  campaigns: z._default(z.array(Campaign), []),
+  /** How often anybody may be asked, over all campaigns together. */
+  contactRules: z.prefault(ContactRules, {}),
   sources: z.array(WebhookSource),
   mailboxes: z.array(Mailbox),
   topicPhrases: z.partialRecord(Topic, Phrases),
@@ -102,7 +104,13 @@ export const AmendsConfig = z.strictObject({
   }),
   /** Business time by name; see docs/calendars.md. */
   calendars: z.record(z.string(), Calendar),
-  digests: z.array(Digest),
+  /** Computed on the first of each month over the months before; see docs/analyses.md. */
+  analyses: z._default(z.array(PlannedAnalysis), []),
+  digests: z.array(DigestSettings),
+  /** Who translates comments in digests for a reader of another language; nobody unless it is said here, and no text leaves. */
+  translation: z.optional(Translation),
+  /** What the house wants to reach, shown as met or not met in the weekly and monthly digest (R19). */
+  standards: z.prefault(Standards, {}),
   /** Systems of others that are told of events by POST. See docs/webhooks-out.md. */
   webhooks: z._default(z.array(WebhookEndpoint), []),
   /** Chat rooms that are told of events in words. */

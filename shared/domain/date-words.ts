@@ -18,3 +18,14 @@ export function momentInWords(instant: string, timeZone: string, language: Langu
     ...(language === 'en' ? { timeZoneName: 'short' } : {}),
   });
 }
+
+/** Its day alone: `Monday, 23 November 2026`, `2026年11月23日星期一`. */
+export function dayInWords(instant: string, timeZone: string, language: Language): string {
+  return Temporal.Instant.from(instant).toLocaleString(LOCALES[language], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}

@@ -98,6 +98,8 @@ export const FeedbackReceived = z.strictObject({
       hasConsented: z.boolean(),
     }),
   ),
+  /** Who said it, by the key of their file: set only by a door that has proved who they are, e.g. by an invitation's link. Goes before an address. */
+  customerKey: z.optional(z.string()),
   /** Written by a machine: recorded, never counted, never answered. */
   automatic: z.optional(z.enum(AUTOMATIC_KINDS)),
   quarantine: z.optional(Quarantine),

@@ -19,6 +19,9 @@ export function scoreOf(answer: Pick<Answer, 'value' | 'min' | 'max'>): number {
 /** What says how content somebody is. What was expected, how much something matters and whether it took one contact do not. */
 const RATING_METRICS: readonly Metric[] = ['csat', 'nps', 'ces', 'rating', 'perception', 'satisfaction'];
 
+/** Does this answer say how content somebody is? */
+export const isRating = ({ metric }: Pick<Answer, 'metric'>): boolean => RATING_METRICS.includes(metric);
+
 /**
  * One score for what a customer ticked: the plain mean of the 0–100 scores of all ratings (CSAT, NPS, CES, ratings, and of pairs the perception or
  * satisfaction), to two decimals; `undefined` where nothing was rated.
@@ -29,7 +32,7 @@ const RATING_METRICS: readonly Metric[] = ['csat', 'nps', 'ces', 'rating', 'perc
  * One very bad answer among good ones is not hidden by it either: recovery rules look at each metric by itself.
  */
 export function overallScore(answers: readonly Pick<Answer, 'metric' | 'value' | 'min' | 'max'>[]): number | undefined {
-  const ratings = answers.filter(({ metric }) => RATING_METRICS.includes(metric));
+  const ratings = answers.filter(isRating);
   if (ratings.length === 0) return undefined;
   // Whole hundredths add up the same in any order; fractions would not.
   const hundredths = ratings.reduce((sum, answer) => sum + Math.round(scoreOf(answer) * HUNDREDTHS), 0);

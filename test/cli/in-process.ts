@@ -18,6 +18,8 @@ export async function typed(line: readonly string[], env: Readonly<Record<string
     return { code: await runCli(['node', 'amends', ...line]), ...said };
   } finally {
     for (const spy of spies) spy.mockRestore();
+    // Of this line, not of the next one, nor of the run of the tests.
+    process.exitCode = undefined;
     vi.unstubAllEnvs();
   }
 }

@@ -43,6 +43,31 @@ describe('amends.config.ts', () => {
       /expected "all", or types of: .*CaseOpened/,
     ],
     [
+      'a recipient of a branch that is not there, in a zone that is none',
+      {
+        ...input,
+        digests: [
+          {
+            id: 'd',
+            period: 'month',
+            schedule: 'cron(0 8 1 * ? *)',
+            recipients: [{ to: 'a@example.com', branch: 'west', timeZone: 'Mars/Base' }],
+          },
+        ],
+      },
+      /digests\[0\]\.recipients\[0\]\.branch: no branch "west"(.|\n)*digests\[0\]\.recipients\[0\]\.timeZone: "Mars\/Base" is not an IANA/,
+    ],
+    [
+      'a digest that nobody gets',
+      { ...input, digests: [{ id: 'd', period: 'day', schedule: 'cron(0 8 * * ? *)' }] },
+      /digests\[0\]: expected at least one of recipients or to/,
+    ],
+    [
+      'customers served in a branch that is not there',
+      { ...input, standards: { served: [{ month: '2026-11', branch: 'west', count: 10 }] } },
+      /standards\.served\[0\]\.branch: no branch "west"/,
+    ],
+    [
       'a notice of a branch that is not there',
       { ...input, notices: [{ ...notice, branch: 'west' }] },
       /notices\[0\]\.branch: no branch "west"/,

@@ -5,10 +5,13 @@ import { sweep } from '../../functions/sweep/sweep.ts';
 import { actionStore } from '../../shared/adapters/dynamo/action-store.ts';
 import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { feedbackRegister } from '../../shared/adapters/dynamo/feedback-register.ts';
+import { invitationOutcomes } from '../../shared/adapters/dynamo/invitation-register.ts';
+import { invitationDesk } from '../../shared/adapters/dynamo/invitation-store.ts';
 import { registerReader } from '../../shared/adapters/dynamo/register-reader.ts';
 import { contentHash, customerKeyOf, feedbackId } from '../../shared/adapters/ids.ts';
 import config from '../../shared/config/current.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
+import type { InviteMessage } from '../../shared/domain/campaign/message.ts';
 import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
 import type { OutgoingMail } from '../../shared/ports.ts';
 import type { DynamoForTests } from '../engine.ts';
@@ -34,6 +37,8 @@ const house: Omit<ActHouse, 'mailsPerDay'> = {
   mailTexts: undefined,
   quietTimes: config.customers.quietTimes,
   greetings: config.customers.greetings,
+  campaigns: config.campaigns,
+  contactRules: config.contactRules,
   settings,
 };
 
@@ -43,6 +48,7 @@ const links: MailLinks = {
   followUp: async (number, { round, n }) => `https://example.com/r/${number}.${round}.${n}`,
   replyAddress: async (number) => `feedback+c${number}@example.com`,
   unsubscribe: async (key) => `https://example.com/u/${key}`,
+  answer: async (id) => `https://example.com/a/${id}`,
 };
 
 /** An unhappy customer who may be written to, unless the test says otherwise. */
@@ -69,6 +75,7 @@ export function recoveryWorld(dynamo: DynamoForTests, options: { mailsPerDay?: n
     time: '2026-11-23T02:00:10.000Z',
     queued: new Set<string>(),
     mails: [] as OutgoingMail[],
+    inviting: [] as InviteMessage[],
     warnings: [] as string[],
     reader: registerReader(dynamo.client, dynamo.registerTable),
     store: actionStore(dynamo.client, dynamo.registerTable),
@@ -104,6 +111,9 @@ export function recoveryWorld(dynamo: DynamoForTests, options: { mailsPerDay?: n
         cases: caseStore(process.dynamo(dynamo.client), dynamo.registerTable, () => world.time),
         actions: { send: (ids) => process.run(async () => ids.forEach((id) => void world.queued.add(id))) },
         links,
+        invitations: invitationOutcomes(process.dynamo(dynamo.client), dynamo.registerTable),
+        inviting: { send: (messages) => process.run(async () => void world.inviting.push(...messages)) },
+        survey: invitationDesk(process.dynamo(dynamo.client), dynamo.registerTable).survey,
         now: () => world.time,
         warn: (message) => void world.warnings.push(message),
         ...overrides,

@@ -61,6 +61,13 @@ const SOURCES = {
       const { Body, Metadata } = await s3.send(new GetObjectCommand({ Bucket: 'b', Key: 'k' }));
       return [await Body?.transformToString(), Metadata, typeof Tokenizer];
     };`,
+  columns: `
+    import { parquetReadObjects } from 'hyparquet';
+    import { parquetWriteBuffer } from 'hyparquet-writer';
+    export const handler = async () => {
+      const written = parquetWriteBuffer({ columnData: [{ name: 'word', type: 'STRING', data: ['once', null, '满意'] }] });
+      return parquetReadObjects({ file: written });
+    };`,
   old: `
     import { tool } from './tool.cjs';
     export const handler = () => tool();`,
@@ -138,7 +145,7 @@ describe('bundles', () => {
 
   it('leave out what no function runs: each trim finds its file in the version that is installed', async () => {
     const inputs = await Promise.all(
-      ['sending', 'storing', 'fetching', 'mailing', 'reading'].map(
+      ['sending', 'storing', 'fetching', 'mailing', 'reading', 'columns'].map(
         async (name) => Metafile.parse(JSON.parse(await text(`first/${name}.meta.json`))).inputs,
       ),
     );

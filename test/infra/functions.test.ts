@@ -51,7 +51,8 @@ describe('functions', () => {
 
   it.each(functions)('$name: Node 24 on arm64, bounded memory, no concurrency taken from others', (one) => {
     expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
-    expect(one.MemorySize).toBeLessThanOrEqual(1024);
+    // Those two hold the answers of a month, or of a survey.
+    expect(one.MemorySize).toBeLessThanOrEqual(['compact', 'analyse'].includes(one.name) ? 3008 : 1024);
     expect(one.ReservedConcurrentExecutions).toBeUndefined();
     expect(one.Environment.Variables['NODE_OPTIONS']).toBe('--enable-source-maps');
   });

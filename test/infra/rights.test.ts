@@ -9,7 +9,10 @@ const OWNERS = 'AmendsData/Register/index/owner';
 const FIGURES = 'AmendsData/Figures';
 const FEEDBACK = 'AmendsPipeline/FeedbackQueue/Queue';
 const ACTIONS = 'AmendsPipeline/ActionQueue/Queue';
+const INVITATIONS = 'AmendsPipeline/InvitationQueue/Queue';
 const DELIVERIES = 'AmendsPipeline/DeliveryQueue/Queue';
+const ANSWERS = 'AmendsPipeline/AnswerQueue/Queue';
+const ANALYSES = 'AmendsPipeline/AnalysisQueue/Queue';
 
 /** Queue readers of their own: receive, delete, extend, look. */
 const trigger = (queue: string) => [
@@ -31,11 +34,14 @@ const failedRuns = (name: string) => stream(name).slice(4);
 const secret = (name: string) =>
   `secretsmanager:GetSecretValue arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:amends/${name}-??????`;
 const table = (name: string, ...actions: string[]) => actions.map((action) => `dynamodb:${action} ${name}`);
+const objects = (folder: 'answers' | 'analyses', ...actions: string[]) =>
+  actions.map((action) => `s3:${action} AmendsData/Answers/${folder}/*`);
 const SES = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
 
 /** All that each function may do, besides writing its own log. */
 const RIGHTS: Record<string, string[]> = {
   'take-form': [`sqs:SendMessage ${FEEDBACK}`, secret('link-key')],
+  'take-answer': [...table(REGISTER, 'GetItem', 'PutItem'), `sqs:SendMessage ${FEEDBACK}`, secret('link-key')],
   'take-webhook': [`sqs:SendMessage ${FEEDBACK}`, ...['shop', 'typeform', 'tally', 'delighted'].map((id) => secret(`source/${id}`))],
   'take-mail': [
     's3:GetObject AmendsData/Mail/mail/*',
@@ -56,7 +62,32 @@ const RIGHTS: Record<string, string[]> = {
     ...trigger(FEEDBACK),
   ],
   count: [...table(FIGURES, 'UpdateItem'), ...stream('Count')],
-  publish: ['events:PutEvents AmendsPipeline/Events', ...table(REGISTER, 'PutItem'), `sqs:SendMessage ${DELIVERIES}`, ...stream('Publish')],
+  publish: [
+    'events:PutEvents AmendsPipeline/Events',
+    ...table(REGISTER, 'PutItem'),
+    `sqs:SendMessage ${DELIVERIES}`,
+    `sqs:SendMessage ${ANSWERS}`,
+    ...stream('Publish'),
+  ],
+  archive: [...objects('answers', 'PutObject'), ...trigger(ANSWERS)],
+  compact: [
+    ...objects('answers', 'GetObject', 'PutObject', 'DeleteObject'),
+    's3:ListBucket AmendsData/Answers',
+    `sqs:SendMessage ${ANALYSES}`,
+    ...failedRuns('Compact'),
+  ],
+  analyse: [
+    ...objects('answers', 'GetObject'),
+    ...objects('analyses', 'GetObject', 'PutObject'),
+    's3:ListBucket AmendsData/Answers',
+    ...trigger(ANALYSES),
+  ],
+  study: [
+    ...objects('answers', 'GetObject'),
+    ...objects('analyses', 'GetObject', 'PutObject'),
+    's3:ListBucket AmendsData/Answers',
+    `sqs:SendMessage ${ANALYSES}`,
+  ],
   deliver: [
     ...table(REGISTER, 'GetItem', 'BatchGetItem', 'UpdateItem'),
     `dynamodb:Query ${INDEX}`,
@@ -73,6 +104,7 @@ const RIGHTS: Record<string, string[]> = {
   act: [
     ...table(REGISTER, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
     `sqs:SendMessage ${ACTIONS}`,
+    `sqs:SendMessage ${INVITATIONS}`,
     `ses:SendRawEmail ${SES}:identity/example.com`,
     `ses:SendRawEmail ${SES}:configuration-set/AmendsPipeline/MailOut/ConfigurationSet`,
     secret('link-key'),
@@ -83,6 +115,8 @@ const RIGHTS: Record<string, string[]> = {
     ...table(REGISTER, 'BatchGetItem', 'PutItem'),
     ...table(FIGURES, 'Query'),
     `sqs:SendMessage ${ACTIONS}`,
+    secret('customer-key'),
+    secret('link-key'),
     ...failedRuns('Digest'),
   ],
   watch: [
@@ -98,6 +132,18 @@ const RIGHTS: Record<string, string[]> = {
     `sqs:SendMessage ${ACTIONS}`,
     ...failedRuns('Care'),
   ],
+  gather: [
+    `dynamodb:Query ${INDEX}`,
+    ...table(REGISTER, 'GetItem', 'Query', 'PutItem'),
+    `sqs:SendMessage ${INVITATIONS}`,
+    ...failedRuns('Gather'),
+  ],
+  invite: [
+    ...table(REGISTER, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+    `sqs:SendMessage ${ACTIONS}`,
+    secret('customer-key'),
+    ...trigger(INVITATIONS),
+  ],
   status: [
     ...table(REGISTER, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
     `sqs:SendMessage ${FEEDBACK}`,
@@ -111,6 +157,7 @@ const RIGHTS: Record<string, string[]> = {
     ...table(FIGURES, 'Query'),
     `sqs:SendMessage ${ACTIONS}`,
     `sqs:SendMessage ${FEEDBACK}`,
+    `sqs:SendMessage ${INVITATIONS}`,
     secret('customer-key'),
     's3:DeleteObject AmendsData/Mail/mail/*',
   ],
@@ -121,8 +168,14 @@ const WILDCARDS: Record<string, string> = {
   'dynamodb:ListStreams *': 'the action knows no resource',
   's3:GetObject AmendsData/Mail/mail/*': 'SES names the mails',
   's3:DeleteObject AmendsData/Mail/mail/*': 'SES names the mails',
+  's3:GetObject AmendsData/Answers/answers/*': 'files are named by what is in them',
+  's3:PutObject AmendsData/Answers/answers/*': 'files are named by what is in them',
+  's3:DeleteObject AmendsData/Answers/answers/*': 'files are named by what is in them',
+  's3:GetObject AmendsData/Answers/analyses/*': 'analyses are named by what was asked',
+  's3:PutObject AmendsData/Answers/analyses/*': 'analyses are named by what was asked',
   's3:PutObject AmendsData/Mail/mail/*': 'SES names the mails',
   's3:PutObject AmendsData/MailAccessLog/*': 'S3 names its access logs',
+  's3:PutObject AmendsData/MailAccessLog/answers/*': 'S3 names its access logs',
 };
 
 /** How the adapters write each of them, alone or within a transaction. */
@@ -202,10 +255,14 @@ describe('rights', () => {
     expect([...wild].sort()).toEqual(Object.keys(WILDCARDS).sort());
   });
 
-  it('lets nobody scan (design §7), and delete nothing but clocks of cases, what a person wants erased, and the silence of an address that takes mail again', () => {
+  it('lets nobody scan (design §7), and delete nothing but clocks of cases, column files that are in another one, what a person wants erased, and the silence of an address that takes mail again', () => {
     const pairs = functions.flatMap(({ documents }) => documents.flatMap(allowed));
     const destructive = new Set(pairs.filter((pair) => /Scan|Delete(Item|Table|Object|Secret)/.test(pair)));
-    expect([...destructive].sort()).toEqual([`dynamodb:DeleteItem ${REGISTER}`, 's3:DeleteObject AmendsData/Mail/mail/*']);
+    expect([...destructive].sort()).toEqual([
+      `dynamodb:DeleteItem ${REGISTER}`,
+      's3:DeleteObject AmendsData/Answers/answers/*',
+      's3:DeleteObject AmendsData/Mail/mail/*',
+    ]);
   });
 
   it('lets act send from the one address only', () => {

@@ -20,8 +20,10 @@ const Statement = z.looseObject({ Action: z.unknown(), Resource: z.unknown() });
 const Policy = z.object({ Roles: z.array(z.unknown()), PolicyDocument: z.object({ Statement: z.array(Statement) }) });
 
 /** `role action resource`, of all that is about other engines. cdk-nag fails the synth on what is not explained (P32). */
-function rights(engines: Engines): string[] {
-  const { all, inWords } = synthesise(withEngines(engines));
+const rights = (engines: Engines): string[] => rightsOf(withEngines(engines));
+
+function rightsOf(withConfig: AmendsConfig): string[] {
+  const { all, inWords } = synthesise(withConfig);
   return all('AWS::IAM::Policy', Policy).flatMap(({ Properties: { Roles, PolicyDocument } }) =>
     PolicyDocument.Statement.filter(({ Action }) => /comprehend|bedrock/.test(JSON.stringify(Action))).flatMap(({ Action, Resource }) =>
       (Array.isArray(Resource) ? Resource : [Resource]).map((one) => `${Roles.map(inWords)} ${inWords(Action)} ${inWords(one)}`),
@@ -50,6 +52,14 @@ describe('rights to other engines (P31)', () => {
       `${ROLE} bedrock:InvokeModel ${HERE}:AWS::AccountId:inference-profile/eu.${model}`,
       `${ROLE} bedrock:InvokeModel arn:AWS::Partition:bedrock:eu-west-1::foundation-model/${model}`,
       `${ROLE} bedrock:InvokeModel arn:AWS::Partition:bedrock:eu-central-1::foundation-model/${model}`,
+    ]);
+  });
+});
+
+describe('the right to translate comments (P31)', () => {
+  it("is the digest's alone, to the one model that the config names", () => {
+    expect(rightsOf({ ...config, translation: { by: bedrock, timeoutMs: 10_000 } })).toEqual([
+      `AmendsPipeline/Digest/Role bedrock:InvokeModel ${HERE}::foundation-model/${model}`,
     ]);
   });
 });

@@ -53,6 +53,9 @@ describe('queues', () => {
       'AmendsPipeline/FeedbackQueue/Queue': 'assess',
       'AmendsPipeline/ActionQueue/Queue': 'act',
       'AmendsPipeline/DeliveryQueue/Queue': 'deliver',
+      'AmendsPipeline/AnswerQueue/Queue': 'archive',
+      'AmendsPipeline/AnalysisQueue/Queue': 'analyse',
+      'AmendsPipeline/InvitationQueue/Queue': 'invite',
     });
     expect(worked.map(({ path }) => path).sort()).toEqual(work.map(({ from }) => from).sort());
   });
@@ -87,7 +90,7 @@ describe('streams', () => {
   it('have two readers, each called for its types of items only', () => {
     const patterns = readers.map(({ to, FilterCriteria }) => [to?.name, FilterCriteria?.Filters.map(({ Pattern }) => JSON.parse(Pattern))]);
     expect(Object.fromEntries(patterns)).toEqual({
-      count: [{ dynamodb: { NewImage: { type: { S: ['feedback', 'case'] } } } }],
+      count: [{ dynamodb: { NewImage: { type: { S: ['feedback', 'case', 'invitation'] } } } }],
       publish: [{ dynamodb: { NewImage: { type: { S: ['feedback', 'case-event'] } } } }],
     });
   });
@@ -125,7 +128,7 @@ describe('schedules', () => {
     input: JSON.parse(Target.Input),
   }));
 
-  it('sweep each minute, look for rises each hour, and send each digest of the config at its time in the zone of the brand', () => {
+  it('sweep each minute, look for rises each hour, and send each digest of the config at its time in the zone of the brand, put column files together at night', () => {
     expect(schedules).toEqual([
       { name: 'sweep', expression: 'rate(1 minute)', timeZone: undefined, input: {} },
       ...config.digests.map(({ id, schedule }) => ({
@@ -141,6 +144,13 @@ describe('schedules', () => {
         input: { caseReport: 'last-month', at: '<aws.scheduler.scheduled-time>' },
       },
       { name: 'watch', expression: 'cron(5 * * * ? *)', timeZone: undefined, input: { at: '<aws.scheduler.scheduled-time>' } },
+      { name: 'gather', expression: 'rate(5 minutes)', timeZone: undefined, input: {} },
+      {
+        name: 'compact',
+        expression: 'cron(30 2 * * ? *)',
+        timeZone: config.brand.timeZone,
+        input: { at: '<aws.scheduler.scheduled-time>' },
+      },
     ]);
   });
 
@@ -151,7 +161,9 @@ describe('schedules', () => {
     );
     expect(kept.map(({ Properties }) => functions.get(inWords(Properties.FunctionName))?.name).sort()).toEqual([
       'care',
+      'compact',
       'digest',
+      'gather',
       'sweep',
       'watch',
     ]);

@@ -26,7 +26,11 @@ const Schema: z.ZodMiniType<Schema> = z.lazy(() =>
     const: z.optional(z.unknown()),
     enum: z.optional(z.array(z.unknown())),
     default: z.optional(z.unknown()),
-    items: z.optional(Schema),
+    // A tuple of fixed length allows nothing beyond it: `false`.
+    items: z.pipe(
+      z.optional(z.union([Schema, z.literal(false)])),
+      z.transform((items) => (items === false ? undefined : items)),
+    ),
     oneOf: z.optional(z.array(Schema)),
     anyOf: z.optional(z.array(Schema)),
     properties: z.optional(z.record(z.string(), Schema)),

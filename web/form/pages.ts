@@ -1,10 +1,10 @@
-import { type Html, html } from '../../shared/domain/html.ts';
+import { html } from '../../shared/domain/html.ts';
 import { HONEYPOT } from '../../shared/domain/intake/form.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import { type AnswerIssue, reasonOf } from '../../shared/domain/survey/answer-issue.ts';
+import type { AnswerIssue } from '../../shared/domain/survey/answer-issue.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { framed } from './frame.ts';
-import { anchorOf, drawQuestion } from './questions.ts';
+import { hidden, surveyForm } from './survey-form.ts';
 import { WORDS } from './words.ts';
 
 export interface FormPage {
@@ -12,67 +12,42 @@ export interface FormPage {
   readonly language: Language;
   readonly brand: string;
   readonly branch?: string | undefined;
+  /** The campaign whose link or QR code was followed. */
+  readonly campaign?: string | undefined;
   readonly submissionId: string;
   readonly startToken: string;
   /** What was typed before, by the flat names of the form; empty on the first visit. */
   readonly typed: URLSearchParams;
   readonly issues: readonly AnswerIssue[];
+  /** Of several pages, the number of the one that is shown; the first by itself. */
+  readonly at?: number | undefined;
   /** It could not be handed on: our fault, not the writer's. */
   readonly isNotSent?: boolean;
 }
 
 /** The survey as a page that works without script, on small screens, by keyboard and by ear. */
 export function formPage(page: FormPage): string {
-  const { survey, language, brand, issues } = page;
+  const { survey, language, brand, branch, campaign, typed, issues, at, isNotSent } = page;
   const words = WORDS[language];
-  const isFresh = issues.length === 0 && page.isNotSent !== true;
-  const errors = new Map(issues.map(({ field, fault }) => [formName(field), reasonOf(fault, language)]));
-  const drawing = { language, typed: page.typed, errors };
+  const isWrong = issues.length > 0 || isNotSent === true;
+  // What was typed would be lost on the way: the other language is offered before, not after.
+  const isFresh = !isWrong && typed.size === 0;
   return framed({
     language,
     brand,
-    title: `${isFresh ? '' : `${words.errorPrefix} – `}${survey.title[language]} – ${brand}`,
-    // What was typed would be lost on the way: the other language is offered before, not after.
-    inLanguage: isFresh ? (other) => `?${new URLSearchParams({ lang: other, ...(page.branch && { branch: page.branch }) })}` : undefined,
-    content: html`<h1>${survey.title[language]}</h1>
-<p class="lead">${survey.introduction[language]}</p>
-${summary(page, errors)}
-<form method="post" accept-charset="utf-8">
-${hidden('submissionId', page.submissionId)}${hidden('startToken', page.startToken)}${hidden('language', language)}${page.branch !== undefined && hidden('branch', page.branch)}
-<div class="away" aria-hidden="true"><label for="extra">${words.leaveEmpty}</label><input type="text" id="extra" name="${HONEYPOT}" value="" tabindex="-1" autocomplete="off"></div>
-${survey.questions.map((question) => drawQuestion(question, drawing))}<button type="submit">${words.send}</button>
-</form>`,
+    title: `${isWrong ? `${words.errorPrefix} – ` : ''}${survey.title[language]} – ${brand}`,
+    inLanguage: isFresh
+      ? (other) => `?${new URLSearchParams({ lang: other, ...(branch && { branch }), ...(campaign && { campaign }) })}`
+      : undefined,
+    content: surveyForm({ survey, language, typed, issues, at, isNotSent, isKept: false, hidden: envelope(page) }),
   });
 }
 
-const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
-
-/** `answers.contact.email` is called `contact.email` in the form. */
-const formName = (field: string) => field.replace(/^answers\./, '');
-
-function summary({ survey, language, issues, isNotSent }: FormPage, errors: ReadonlyMap<string, string>): Html | undefined {
-  const words = WORDS[language];
-  if (isNotSent === true) {
-    return html`<div class="summary" role="alert" tabindex="-1" autofocus><h2>${words.notSentTitle}</h2><p>${words.notSentText}</p></div>`;
-  }
-  if (issues.length === 0) return undefined;
-  const lines = [...errors].map(([name, reason]) => {
-    const label = labelOf(survey, language, name);
-    return label === undefined ? html`<li>${reason}</li>` : html`<li><a href="#${anchorOf(name)}">${label}</a> ${reason}</li>`;
-  });
-  return html`<div class="summary" role="alert" tabindex="-1" autofocus><h2>${words.errorTitle}</h2><ul>${lines}</ul></div>`;
-}
-
-/** The words by which people know a field; absent for what is not on the page. */
-function labelOf(survey: Survey, language: Language, name: string): string | undefined {
-  for (const question of survey.questions) {
-    if (question.kind === 'contact') {
-      const parts = { name: question.nameText, email: question.emailText, consent: question.consentText };
-      for (const [part, text] of Object.entries(parts)) if (name === `${question.id}.${part}`) return text[language];
-    } else if (name === question.id) return question.text[language];
-  }
-  return undefined;
-}
+const envelope = ({ language, branch, campaign, submissionId, startToken }: FormPage) =>
+  html`${hidden('submissionId', submissionId)}${hidden('startToken', startToken)}${hidden('language', language)}${
+    branch !== undefined && hidden('branch', branch)
+  }${campaign !== undefined && hidden('campaign', campaign)}
+<div class="away" aria-hidden="true"><label for="extra">${WORDS[language].leaveEmpty}</label><input type="text" id="extra" name="${HONEYPOT}" value="" tabindex="-1" autocomplete="off"></div>`;
 
 export interface ThanksPage {
   readonly language: Language;

@@ -1,27 +1,33 @@
 import { type Html, html, when } from '../../shared/domain/html.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import { MAX_COMMENT_LENGTH, MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from '../../shared/domain/survey/answers.ts';
-import type { Question } from '../../shared/domain/survey/survey.ts';
+import { PAIRS } from '../../shared/domain/survey/pairs.ts';
+import { MAX_COMMENT_LENGTH, MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from '../../shared/domain/survey/reading.ts';
+import type { Question, QuestionOf } from '../../shared/domain/survey/survey.ts';
+import { anchorOf, type Drawing, described, error, group, mark } from './drawing.ts';
+import { drawMatrix, drawPairs, drawScale } from './ratings.ts';
+import { drawChoice, drawChoices, drawConsent, drawDate, drawRank, drawReasons } from './selections.ts';
 import { WORDS } from './words.ts';
-
-type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
-
-/** What a question is drawn with: what was typed before, and what is wrong with it, by field name. */
-export interface Drawing {
-  readonly language: Language;
-  readonly typed: URLSearchParams;
-  readonly errors: ReadonlyMap<string, string>;
-}
-
-/** Where the error summary points: the first thing of a field that can be operated. */
-export const anchorOf = (field: string) => `q-${field.replaceAll('.', '-')}`;
 
 export function drawQuestion(question: Question, drawing: Drawing): Html {
   switch (question.kind) {
     case 'scale':
       return drawScale(question, drawing);
+    case 'matrix':
+      return drawMatrix(question, drawing);
+    case 'pairs':
+      return drawPairs(question, drawing);
     case 'reasons':
       return drawReasons(question, drawing);
+    case 'choice':
+      return drawChoice(question, drawing);
+    case 'choices':
+      return drawChoices(question, drawing);
+    case 'rank':
+      return drawRank(question, drawing);
+    case 'date':
+      return drawDate(question, drawing);
+    case 'consent':
+      return drawConsent(question, drawing);
     case 'comment':
       return drawComment(question, drawing);
     case 'contact':
@@ -29,50 +35,12 @@ export function drawQuestion(question: Question, drawing: Drawing): Html {
   }
 }
 
-function drawScale({ id, text, min, max, minLabel, maxLabel, isRequired }: QuestionOf<'scale'>, drawing: Drawing): Html {
-  const { language, typed } = drawing;
-  const words = WORDS[language];
-  const points = Array.from({ length: max - min + 1 }, (_, i) => min + i);
-  const end = (point: number) => (point === min ? minLabel[language] : point === max ? maxLabel[language] : undefined);
-  const pick = (point: number) =>
-    html`<label class="pick"><input type="radio" name="${id}" value="${point}"${
-      point === min && html` id="${anchorOf(id)}"`
-    }${when(typed.get(id) === String(point), 'checked')}${when(isRequired, 'required')}><span class="tile">${point}${
-      end(point) !== undefined && html`<span class="unseen"> ${end(point)}</span>`
-    }</span></label>`;
-  return html`<fieldset${group(id, drawing)}>
-<legend>${text[language]} <span class="mark">(${isRequired ? words.required : words.optional})</span></legend>
-<div>${error(id, drawing)}<div class="scale p${points.length}">${points.map(pick)}</div>
-<p class="ends" aria-hidden="true"><span>${min} – ${minLabel[language]}</span><span>${max} – ${maxLabel[language]}</span></p>${
-    !isRequired &&
-    html`<label class="pick none"><input type="radio" name="${id}" value=""><span class="tile">${words.noAnswer}</span></label>`
-  }</div>
-</fieldset>
-`;
-}
-
-function drawReasons({ id, text, options }: QuestionOf<'reasons'>, drawing: Drawing): Html {
-  const { language, typed } = drawing;
-  const words = WORDS[language];
-  const ticked = typed.getAll(id);
-  return html`<fieldset${group(id, drawing)}>
-<legend>${text[language]} <span class="mark">(${words.optional})</span></legend>
-<div>${error(id, drawing)}<p class="hint">${words.severalAllowed}</p><div class="chips">${options.map(
-    (option, i) =>
-      html`<label class="pick"><input type="checkbox" name="${id}" value="${option.topic}"${
-        i === 0 && html` id="${anchorOf(id)}"`
-      }${when(ticked.includes(option.topic), 'checked')}><span class="tile">${option.text[language]}</span></label>`,
-  )}</div></div>
-</fieldset>
-`;
-}
-
 function drawComment({ id, text, hint }: QuestionOf<'comment'>, drawing: Drawing): Html {
   const { language, typed } = drawing;
   const words = WORDS[language];
   const anchor = anchorOf(id);
   return html`<div class="block">
-<label class="label" for="${anchor}">${text[language]} <span class="mark">(${words.optional})</span></label>
+<label class="label" for="${anchor}">${text[language]} ${mark(false, drawing)}</label>
 <p class="hint" id="${anchor}-hint">${hint?.[language]} ${words.commentLimit(MAX_COMMENT_LENGTH)}</p>
 ${error(id, drawing)}<textarea id="${anchor}" name="${id}" rows="5" maxlength="${MAX_COMMENT_LENGTH}"${described(id, drawing, `${anchor}-hint`)}>
 ${typed.get(id) ?? ''}</textarea>
@@ -85,7 +53,7 @@ function drawContact({ id, nameText, emailText, consentText }: QuestionOf<'conta
   const words = WORDS[language];
   const input = (part: 'name' | 'email', label: string, max: number) => {
     const name = `${id}.${part}`;
-    return html`<div><label class="label" for="${anchorOf(name)}">${label} <span class="mark">(${words.optional})</span></label>
+    return html`<div><label class="label" for="${anchorOf(name)}">${label} ${mark(false, drawing)}</label>
 ${error(name, drawing)}<input type="${part === 'email' ? 'email' : 'text'}" id="${anchorOf(name)}" name="${name}" value="${
       typed.get(name) ?? ''
     }" maxlength="${max}" autocomplete="${part}"${described(name, drawing)}></div>`;
@@ -104,15 +72,17 @@ ${error(consent, drawing)}</div>
 `;
 }
 
-const error = (field: string, { errors }: Drawing): Html | undefined =>
-  errors.has(field) ? html`<p class="error" id="${anchorOf(field)}-error">${errors.get(field)}</p>` : undefined;
-
-/** A group of boxes or buttons carries its error as a description: no single one of them is wrong. */
-const group = (field: string, { errors }: Drawing): Html | undefined =>
-  errors.has(field) ? html` class="has-error" aria-describedby="${anchorOf(field)}-error"` : undefined;
-
-function described(field: string, { errors }: Drawing, hint?: string): Html | undefined {
-  const ids = [hint, errors.has(field) ? `${anchorOf(field)}-error` : undefined].filter((id) => id !== undefined);
-  if (ids.length === 0) return undefined;
-  return html` aria-describedby="${ids.join(' ')}"${when(errors.has(field), 'aria-invalid="true"')}`;
+/** The words by which people know a field of a question; absent for a field that it does not have. */
+export function labelOf(question: Question, language: Language, name: string): string | undefined {
+  if (question.kind === 'contact') {
+    const parts = { name: question.nameText, email: question.emailText, consent: question.consentText };
+    return Object.entries(parts).find(([part]) => name === `${question.id}.${part}`)?.[1][language];
+  }
+  if (name === question.id) return question.text[language];
+  if (question.kind === 'matrix') return question.rows.find(({ id }) => name === `${question.id}.${id}`)?.text[language];
+  if (question.kind !== 'pairs') return undefined;
+  const [first] = PAIRS[question.pair];
+  const row = question.rows.find(({ id }) => PAIRS[question.pair].some((half) => name === `${question.id}.${id}.${half}`));
+  const half = name.endsWith(`.${first}`) ? (row?.first ?? question.firstText) : (row?.second ?? question.secondText);
+  return row && `${row.text[language]}: ${half[language]}`;
 }

@@ -1,8 +1,8 @@
 /** One row of tiles for n points; long scales break into two rows on phones. */
-const columns = (points: number) =>
-  points > 7
-    ? `.p${points}{grid-template-columns:repeat(${Math.ceil(points / 2)},1fr)}@media(min-width:38rem){.p${points}{grid-template-columns:repeat(${points},1fr)}}`
-    : `.p${points}{grid-template-columns:repeat(${points},1fr)}`;
+const columns = (points: number) => {
+  const of = (n: number) => `.scale.p${points},.p${points} tbody tr{grid-template-columns:repeat(${n},1fr)}`;
+  return points > 7 ? `${of(Math.ceil(points / 2))}@media(min-width:38rem){${of(points)}}` : of(points);
+};
 
 /**
  * The pages' only style. Contrast is WCAG AA in light and in dark: text 4.5:1 and more, outlines of what can be operated 3:1.
@@ -42,9 +42,9 @@ legend,.label{font-weight:600;line-height:1.4}
 .ends span:last-child{text-align:right}
 .chips{display:flex;flex-wrap:wrap;gap:.5rem}
 .chips .pick span.tile{padding:.35rem 1rem;border-radius:1.5rem}
-.none{display:inline-block;margin-top:.6rem}
+.none{display:inline-block;margin:.6rem .5rem 0 0}
 .none.pick span.tile{min-height:2.25rem;padding:.1rem .9rem;font-size:.875rem;border-radius:1.5rem}
-input[type=text],input[type=email],textarea{width:100%;font:inherit;color:inherit;background:var(--sheet);border:1.5px solid var(--edge);border-radius:.6rem;padding:.6rem .75rem}
+input[type=text],input[type=email],input[type=date],select,textarea{width:100%;font:inherit;color:inherit;background:var(--sheet);border:1.5px solid var(--edge);border-radius:.6rem;padding:.6rem .75rem}
 textarea{min-height:8.5rem;resize:vertical;line-height:1.5}
 .pair{display:grid;gap:1rem;align-items:end}
 @media(min-width:34rem){.pair{grid-template-columns:1fr 1fr}.sheet{padding:2rem 2.25rem}h1{font-size:2.125rem}}
@@ -52,7 +52,28 @@ textarea{min-height:8.5rem;resize:vertical;line-height:1.5}
 .consent input{width:1.35rem;height:1.35rem;margin:.12rem 0 0;flex:none;accent-color:var(--accent)}
 button{font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:0;border-radius:.7rem;padding:.8rem 2.25rem;min-height:3rem;margin-top:2rem;cursor:pointer}
 button:hover{filter:brightness(1.08)}
-@media(max-width:30rem){button{width:100%}}
+button.other{background:none;color:var(--accent);border:1.5px solid var(--edge);padding:.7rem 1.25rem;font-weight:600}
+.go{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
+@media(max-width:30rem){button{width:100%}.go{gap:0}.go button+button{margin-top:.75rem}}
+.progress{margin:0;font-size:.875rem;color:var(--soft)}
+h2.progress{margin-top:2rem}
+input[type=date]{width:auto;min-height:2.875rem}
+.place{display:flex;align-items:center;gap:.75rem;margin-top:.4rem}
+.place select{width:4.5rem;flex:none}
+.ends+.matrix,.ends+.both{margin-top:.5rem}
+.matrix{width:100%;border-collapse:collapse}
+.matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.matrix tbody tr{display:grid;gap:.4rem;padding:.85rem 0;border-top:1px solid var(--line)}
+.matrix tbody tr:first-child{border-top:0}
+.matrix tbody th{grid-column:1/-1;text-align:left;font-weight:400;line-height:1.4}
+.matrix td{padding:0}
+.matrix .beside{grid-column:1/-1;justify-self:start}
+.beside .pick span.tile{min-height:2.25rem;padding:.1rem .9rem;font-size:.875rem;border-radius:1.5rem}
+.both{padding-top:1rem}
+.both+.both{margin-top:1rem}
+.both>legend{margin-bottom:.35rem}
+.both [role=radiogroup]{margin-bottom:1rem}
+.both [role=radiogroup] p{margin:0 0 .4rem;font-size:.9375rem}
 .error{margin:0 0 .6rem;color:var(--wrong);font-weight:600;font-size:.9375rem}
 .has-error .pick span.tile,.has-error textarea,input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--wrong)}
 .summary{border:1.5px solid var(--wrong);border-left-width:.4rem;background:var(--wrong-tint);border-radius:.6rem;padding:1rem 1.25rem;margin:1rem 0 0}

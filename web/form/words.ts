@@ -5,11 +5,19 @@ export interface Words {
   readonly required: string;
   readonly optional: string;
   readonly noAnswer: string;
+  readonly cannotSay: string;
   readonly severalAllowed: string;
+  readonly atMost: (max: number) => string;
+  readonly rankHint: string;
   readonly commentLimit: (max: number) => string;
   readonly contactLegend: string;
   readonly contactHint: string;
   readonly send: string;
+  readonly next: string;
+  readonly back: string;
+  readonly keep: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly onlyIf: (condition: string) => string;
   readonly errorPrefix: string;
   readonly errorTitle: string;
   readonly notSentTitle: string;
@@ -32,11 +40,19 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     required: 'required',
     optional: 'optional',
     noAnswer: 'No answer',
+    cannotSay: 'Cannot say',
     severalAllowed: 'Choose all that apply.',
+    atMost: (max) => `Choose ${max} at most.`,
+    rankHint: '1 is the first place. Those that matter less to you can be left without one.',
     commentLimit: (max) => `Up to ${max.toLocaleString('en')} characters.`,
     contactLegend: 'May we get back to you?',
     contactHint: 'Leave this empty to stay anonymous. We write to you only about what you tell us here, and only if you agree.',
     send: 'Send',
+    next: 'Next',
+    back: 'Back',
+    keep: 'Save and go on later',
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
+    onlyIf: (condition) => `Asked only if: ${condition}`,
     errorPrefix: 'Please check',
     errorTitle: 'Nothing has been sent yet. Please check:',
     notSentTitle: 'That did not reach us.',
@@ -54,11 +70,19 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     required: '必填',
     optional: '选填',
     noAnswer: '不作答',
+    cannotSay: '无法回答',
     severalAllowed: '可多选。',
+    atMost: (max) => `最多可选 ${max} 项。`,
+    rankHint: '“1”为第一位。不太看重的项目可以不排。',
     commentLimit: (max) => `最多 ${max} 字。`,
     contactLegend: '需要我们回复您吗？',
     contactHint: '如希望匿名，请留空。只有经您同意，我们才会就此事与您联系。',
     send: '提交',
+    next: '下一页',
+    back: '上一页',
+    keep: '保存，稍后继续',
+    pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+    onlyIf: (condition) => `仅在以下情况提问：${condition}`,
     errorPrefix: '请检查',
     errorTitle: '尚未提交，请检查以下内容：',
     notSentTitle: '提交未成功。',

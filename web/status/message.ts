@@ -1,4 +1,4 @@
-import { html } from '../../shared/domain/html.ts';
+import { type Html, html } from '../../shared/domain/html.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { framed } from '../form/frame.ts';
 import { STATUS_STYLE } from './style.ts';
@@ -9,17 +9,19 @@ interface Message {
   readonly brand: string;
   readonly title: string;
   readonly text: string;
+  /** What may be done about it. */
+  readonly below?: Html | undefined;
 }
 
 /** A page that only says something. */
-export const messagePage = ({ language, brand, title, text }: Message): string =>
+export const messagePage = ({ language, brand, title, text, below }: Message): string =>
   framed({
     language,
     brand,
     title: `${title} – ${brand}`,
     style: STATUS_STYLE,
     inLanguage: (other) => `?lang=${other}`,
-    content: html`<h1>${title}</h1><p class="lead">${text}</p>`,
+    content: html`<h1>${title}</h1><p class="lead">${text}</p>${below}`,
   });
 
 /** For a link that opens nothing: expired, or never one of ours. */

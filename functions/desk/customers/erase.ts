@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { ErasureAnswer } from '../../../shared/api/customer-schemas.ts';
 import { operations } from '../../../shared/api/operations.ts';
 import { isSame } from '../../../shared/domain/customer/change.ts';
@@ -17,6 +18,7 @@ import { actorOf } from '../viewer.ts';
 const PAGES_PER_CALL = 8;
 /** No page is begun later than this, in milliseconds: a request may take 10 s, and cases with a long history take their time. */
 const BEGUN_WITHIN_MS = 4000;
+const Place = z.strictObject({ key: z.optional(z.string()), after: z.optional(z.string()) });
 const HISTORY_PER_PAGE = 10;
 const QUARANTINE_PER_PAGE = 100;
 
@@ -59,6 +61,8 @@ function onePage(ports: DeskPorts, whole: WholeFile, progress: ErasureProgress, 
       return quarantinePage(ports, whole, progress);
     case 'actions':
       return actionsPage(ports, progress, now);
+    case 'invitations':
+      return invitationsPage(ports, whole, progress, now);
     case 'file':
     case 'done':
       return Promise.resolve({ ...progress, step: 'done', place: undefined });
@@ -111,6 +115,7 @@ class HistoryErasure {
       await this.#ports.feedback.saveFeedback(withoutPersonIn(seen), seen);
       this.feedbackErased += 1;
     }
+    await this.#earlierVersions(id);
     if (seen.caseNumber !== undefined) await this.case(seen.caseNumber);
   }
 
@@ -120,6 +125,15 @@ class HistoryErasure {
     this.cases.add(number);
     const erased = await this.#ports.customers.erasure.eraseCase(number, this.#traces, (rawKey) => this.#removeMail(rawKey));
     for (const id of erased?.feedbackIds ?? []) await this.feedback(id);
+  }
+
+  /** What they had answered before they corrected it. */
+  async #earlierVersions(id: string): Promise<void> {
+    for (const version of await this.#ports.feedback.earlierVersions(id)) {
+      if (isErased(version) && version.rawKey === undefined) continue;
+      if (version.rawKey !== undefined) await this.#removeMail(version.rawKey);
+      await this.#ports.feedback.emptyVersion(withoutPersonIn(version));
+    }
   }
 
   async #removeMail(rawKey: string): Promise<void> {
@@ -150,5 +164,19 @@ async function quarantinePage({ register, customers }: DeskPorts, whole: WholeFi
 
 async function actionsPage({ customers }: DeskPorts, progress: ErasureProgress, now: string): Promise<ErasureProgress> {
   const { refused, place } = await customers.erasure.refuseActions(progress.cases, now, progress.place);
-  return { ...progress, step: place === undefined ? 'file' : 'actions', place, actions: progress.actions + refused };
+  return { ...progress, step: place === undefined ? 'invitations' : 'actions', place, actions: progress.actions + refused };
+}
+
+/** What they were asked and had filled in, under each of their keys; the place is the key and where its list goes on. */
+async function invitationsPage(
+  { customers }: DeskPorts,
+  whole: WholeFile,
+  progress: ErasureProgress,
+  now: string,
+): Promise<ErasureProgress> {
+  const { key = whole.keys[0] ?? whole.customerKey, after } = progress.place === undefined ? {} : Place.parse(JSON.parse(progress.place));
+  const { place } = await customers.invitations.eraseInvitations(key, now, after);
+  if (place !== undefined) return { ...progress, place: JSON.stringify({ key, after: place }) };
+  const next = whole.keys[whole.keys.indexOf(key) + 1];
+  return next === undefined ? { ...progress, step: 'file', place: undefined } : { ...progress, place: JSON.stringify({ key: next }) };
 }

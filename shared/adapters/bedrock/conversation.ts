@@ -19,3 +19,9 @@ export function readConversation(answer: unknown): { readonly verdict: Verdict |
     verdict: said.success ? readModelAnswer(said.data.output.message.content[0].text) : undefined,
   };
 }
+
+/** The text of an answer that ended by itself; `undefined` where it is none. Never throws. */
+export function readAnswer(answer: unknown): string | undefined {
+  const said = Conversation.safeParse(answer);
+  return said.success ? said.data.output.message.content[0].text : undefined;
+}

@@ -152,7 +152,7 @@ const mailCountWrite = (table: string, now: string, customerKey: string, perDay:
 
 async function end(client: DynamoDBDocumentClient, table: string, action: Action, outcome: ActionEnd): Promise<void> {
   // Before the action ends: should this process die between, the mail is known to be about its case all the same.
-  if (outcome.state === 'done' && action.kind === 'mail' && action.to === 'customer') {
+  if (outcome.state === 'done' && outcome.sesMessageId !== undefined && action.kind === 'mail' && action.to === 'customer') {
     const Item = sentMailItem(outcome.sesMessageId, action.caseNumber, outcome.at);
     await client.send(new PutCommand({ TableName: table, Item }));
   }
@@ -165,7 +165,7 @@ async function end(client: DynamoDBDocumentClient, table: string, action: Action
         isk: dueIndexKey(dueShard(action.id), outcome.dueAt, action.id).isk,
       }
     : outcome.state === 'done'
-      ? { endedAt: outcome.at, sesMessageId: outcome.sesMessageId }
+      ? { endedAt: outcome.at, ...(outcome.sesMessageId === undefined ? {} : { sesMessageId: outcome.sesMessageId }) }
       : { endedAt: outcome.at, reason: outcome.reason };
   const sets = Object.keys(values).map((field) => `#${field} = :${field}`);
   await unlessRefused(

@@ -24,7 +24,7 @@ const Counter = z.object({ lastNumber: z.int() });
 export function caseNumbers(client: DynamoDBDocumentClient, table: string) {
   let tail: Promise<unknown> = Promise.resolve();
 
-  async function open(feedback: Feedback, condition: Condition, opening: CaseOpening): Promise<Recorded> {
+  async function open(feedback: Feedback, condition: Condition, opening: CaseOpening, kept: Writes = []): Promise<Recorded> {
     const [counter, board] = await Promise.all([readCounter(opening.month), readBoard(client, table, opening)]);
     let seen = counter;
     for (let attempt = 1; ; attempt += 1) {
@@ -34,6 +34,8 @@ export function caseNumbers(client: DynamoDBDocumentClient, table: string) {
         { Update: moveCounter(table, opening.month, seen) },
         { Put: { TableName: table, Item: feedbackItem(stored), ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
         ...changeWrites(table, [change]),
+        // What the feedback replaces.
+        ...kept,
       ];
       try {
         await client.send(new TransactWriteCommand({ TransactItems: writes }));

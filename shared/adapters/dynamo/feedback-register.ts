@@ -8,10 +8,10 @@ import type { CaseChange } from '../../domain/recovery/change.ts';
 import type { CaseOpening, FeedbackRegister, Recorded } from '../../ports.ts';
 import { batchGet } from './batch-get.ts';
 import { caseNumbers } from './case-numbers.ts';
-import { changeWrites } from './case-writes.ts';
+import { changeWrites, type Writes } from './case-writes.ts';
 import { asSeen } from './feedback-version.ts';
-import { feedbackItem, fromItem, quarantineItem, standingFeedback } from './items.ts';
-import { keepCustomer } from './keep-customer.ts';
+import { feedbackItem, feedbackVersionItem, fromItem, quarantineItem, standingFeedback } from './items.ts';
+import { fileWithCustomer, keepCustomer } from './keep-customer.ts';
 import { caseKey, sentMailKey } from './keys.ts';
 
 const SentMail = z.object({ caseNumber: z.string() });
@@ -22,7 +22,9 @@ export function feedbackRegister(client: DynamoDBDocumentClient, table: string):
 
   async function record(feedback: Feedback, previous: Feedback | undefined, opening: CaseOpening | undefined): Promise<Recorded> {
     const condition = unlessStanding(previous);
-    if (opening !== undefined) return numbers.open(feedback, condition, opening);
+    const kept: Writes = previous === undefined ? [] : [{ Put: { TableName: table, Item: feedbackVersionItem(previous) } }];
+    if (opening !== undefined) return numbers.open(feedback, condition, opening, kept);
+    if (kept.length > 0) return replace(client, table, feedback, condition, kept);
     try {
       await client.send(
         new PutCommand({ TableName: table, Item: feedbackItem(feedback), ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
@@ -44,6 +46,7 @@ export function feedbackRegister(client: DynamoDBDocumentClient, table: string):
       return Item === undefined ? undefined : SentMail.parse(Item).caseNumber;
     },
     keepCustomer: (seen, heard) => keepCustomer(client, table, seen, heard),
+    fileWithCustomer: (customerKey, heard) => fileWithCustomer(client, table, customerKey, heard),
     async quarantine(item) {
       // The same thing may be brought again: what stands stays, with the time it first came.
       await client
@@ -58,6 +61,27 @@ export function feedbackRegister(client: DynamoDBDocumentClient, table: string):
 /** New feedback must not be there yet; a revision must find the one it was made from, as it was then: a correction made meanwhile must not be lost. */
 const unlessStanding = (previous: Feedback | undefined) =>
   previous === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : asSeen(previous);
+
+/** What stood is kept as an earlier version in the very write that replaces it: what a customer has answered is never lost (R10). */
+async function replace(
+  client: DynamoDBDocumentClient,
+  table: string,
+  feedback: Feedback,
+  condition: ReturnType<typeof unlessStanding>,
+  kept: Writes,
+): Promise<Recorded> {
+  const put = {
+    Put: { TableName: table, Item: feedbackItem(feedback), ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const },
+  };
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: [put, ...kept] }));
+    return {};
+  } catch (error) {
+    const [standing] = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+    if (standing?.Code !== 'ConditionalCheckFailed' || standing.Item === undefined) throw error;
+    return { standing: standingFeedback(standing.Item) };
+  }
+}
 
 /** The feedback and what it changes in its case, together or not at all. */
 async function join(client: DynamoDBDocumentClient, table: string, feedback: Feedback, change: CaseChange): Promise<Recorded> {

@@ -1,9 +1,14 @@
 import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { conflict } from '../../domain/errors.ts';
+import { Feedback } from '../../domain/feedback.ts';
 import type { FeedbackWriter } from '../../ports.ts';
 import { asSeen } from './feedback-version.ts';
-import { feedbackItem } from './items.ts';
+import { feedbackItem, feedbackVersionItem, fromItem } from './items.ts';
+import { FEEDBACK_VERSION_PREFIX, feedbackKey } from './keys.ts';
+
+/** Of one feedback: its page takes no more corrections than this. */
+const MAX_VERSIONS = 200;
 
 /** Saves feedback that a person has set right. The condition covers every change of the item, so it can be put as a whole. */
 export function feedbackWriter(client: DynamoDBDocumentClient, table: string): FeedbackWriter {
@@ -18,6 +23,20 @@ export function feedbackWriter(client: DynamoDBDocumentClient, table: string): F
           'Somebody else corrected this feedback, or its customer revised it, at the same time. Read it again, then correct it.',
         );
       }
+    },
+    earlierVersions: async (id) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': feedbackKey(id).pk, ':prefix': FEEDBACK_VERSION_PREFIX },
+          Limit: MAX_VERSIONS,
+        }),
+      );
+      return Items.map((item) => fromItem(Feedback, item));
+    },
+    emptyVersion: async (next) => {
+      await client.send(new PutCommand({ TableName: table, Item: feedbackVersionItem(next), ConditionExpression: 'attribute_exists(pk)' }));
     },
   };
 }

@@ -3,7 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { BucketDelta } from '../../domain/metrics/bucket.ts';
-import { addTallies, emptyTally, storedTally, type Tally } from '../../domain/metrics/tally.ts';
+import { addTallies, storedTally, type Tally } from '../../domain/metrics/tally.ts';
 import type { CommitOutcome, FiguresReader, FiguresWriter } from '../../ports.ts';
 import type { Clock } from '../clock.ts';
 import { bySecond, type ClaimsOfSecond, claimedBefore, claiming } from './claims.ts';
@@ -106,7 +106,8 @@ export function figuresReader(client: DynamoDBDocumentClient, table: string): Fi
         );
         for (const item of z.array(StoredBucket).parse(answer.Items ?? [])) {
           const start = item.sk.slice(0, item.sk.indexOf('#'));
-          tallies.set(start, addTallies(tallies.get(start) ?? emptyTally, storedTally(item)));
+          const [standing, part] = [tallies.get(start), storedTally(item)];
+          tallies.set(start, standing === undefined ? part : addTallies(standing, part));
         }
         after = answer.LastEvaluatedKey;
       } while (after !== undefined);

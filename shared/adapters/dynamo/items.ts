@@ -1,6 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod/mini';
 import type { TopicAlarm } from '../../domain/alarm/topic-alarm.ts';
+import type { Invitation } from '../../domain/campaign/invitation.ts';
 import type { Customer } from '../../domain/customer/file.ts';
 import type { HistoryLink } from '../../domain/customer/history.ts';
 import type { Look } from '../../domain/customer/look.ts';
@@ -21,7 +22,10 @@ import {
   dueIndexKey,
   feedbackIndexKey,
   feedbackKey,
+  feedbackVersionKey,
   historyKey,
+  invitationIndexKey,
+  invitationKey,
   lookKey,
   ownerIndexKey,
   quarantineIndexKey,
@@ -35,6 +39,13 @@ export const feedbackItem = (feedback: Feedback) => ({
   ...feedbackKey(feedback.id),
   ...feedbackIndexKey(feedback.receivedAt, feedback.id),
   type: 'feedback',
+});
+
+/** An earlier answer of the customer, as it stood when they corrected it. */
+export const feedbackVersionItem = (feedback: Feedback) => ({
+  ...feedback,
+  ...feedbackVersionKey(feedback.id, feedback.revision),
+  type: 'feedback-version',
 });
 
 /** @param nextAt when something of its clock is due next. */
@@ -103,6 +114,13 @@ export const quarantineItem = (item: QuarantinedItem) => ({
   ...quarantineKey(item.id),
   ...quarantineIndexKey(item.at, item.id),
   type: 'quarantine',
+});
+
+export const invitationItem = (invitation: Invitation) => ({
+  ...invitation,
+  ...invitationKey(invitation.id),
+  ...invitationIndexKey(invitation.campaign, invitation.state, invitation.invitedAt, invitation.id),
+  type: 'invitation',
 });
 
 export const alarmItem = (alarm: TopicAlarm) => ({

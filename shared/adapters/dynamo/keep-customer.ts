@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { isOfErased } from '../../domain/customer/erasure/person.ts';
-import { Customer, type CustomerSeen } from '../../domain/customer/file.ts';
+import { Customer, type CustomerSeen, isTombstone } from '../../domain/customer/file.ts';
 import type { FeedbackRegister } from '../../ports.ts';
 import { personReader } from './customer-person.ts';
 import { fromItem, historyItem } from './items.ts';
@@ -30,7 +30,24 @@ export async function keepCustomer(client: DynamoDBDocumentClient, table: string
   return personOf({ ...(stored ?? { customerKey, since: seen.since }), language: stored?.language ?? seen.language, ...changes });
 }
 
-const linkOf = (customerKey: string, { id, receivedAt, branch, score }: Heard) =>
+/** @see FeedbackRegister.fileWithCustomer */
+export async function fileWithCustomer(
+  client: DynamoDBDocumentClient,
+  table: string,
+  customerKey: string,
+  heard: Linked,
+): Promise<Customer | undefined> {
+  const customer = await personReader(client, table).person(customerKey);
+  // Without a file it is filed all the same: whoever makes one later finds it, and so does an erasure.
+  if (customer === undefined || !isTombstone(customer)) {
+    await client.send(new PutCommand({ TableName: table, Item: historyItem(linkOf(customerKey, heard)) }));
+  }
+  return customer;
+}
+
+type Linked = Pick<Heard, 'id' | 'receivedAt' | 'branch' | 'score'>;
+
+const linkOf = (customerKey: string, { id, receivedAt, branch, score }: Linked) =>
   ({ kind: 'feedback', customerKey, at: receivedAt, id, branch, score }) as const;
 
 type Changes = Partial<Pick<Customer, 'email' | 'name' | 'phone' | 'language' | 'returnedAt'>>;

@@ -19,6 +19,12 @@ export interface IndexKey {
 const day = (instant: string) => instant.slice(0, 10);
 
 export const feedbackKey = (id: string): Key => ({ pk: `FEEDBACK#${id}`, sk: 'FEEDBACK' });
+/** What stood before a revision: kept beside what stands, never written over. */
+export const feedbackVersionKey = (id: string, revision: number): Key => ({
+  pk: `FEEDBACK#${id}`,
+  sk: `${FEEDBACK_VERSION_PREFIX}${String(revision).padStart(16, '0')}`,
+});
+export const FEEDBACK_VERSION_PREFIX = 'VERSION#';
 /** By UTC day of arrival. */
 export const feedbackIndexKey = (receivedAt: string, id: string): IndexKey => ({
   ...feedbackIndexPartition(day(receivedAt)),
@@ -58,6 +64,8 @@ export const sentMailKey = (sesMessageId: string): Key => ({ pk: `SENT#${sesMess
 /** The running number of cases in a month, `YYMM`. */
 export const caseCounterKey = (month: string): Key => ({ pk: `CASE-COUNTER#${month}`, sk: 'CASE-COUNTER' });
 
+/** A digest's recipient who has ended it; `recipient` is a keyed hash of their address. */
+export const digestOptOutKey = (digest: string, recipient: string): Key => ({ pk: `DIGEST-OPT-OUT#${recipient}`, sk: digest });
 export const actionKey = (id: string): Key => ({ pk: `ACTION#${id}`, sk: 'ACTION' });
 /** Few shards: a due action leaves the index as soon as it is done. */
 export const DUE_SHARDS = 4;
@@ -102,6 +110,28 @@ export const engineCostKey = (utcDay: string): Key => ({ pk: `ENGINE-COST#${utcD
 export const quarantineKey = (id: string): Key => ({ pk: `QUARANTINE#${id}`, sk: 'QUARANTINE' });
 export const quarantineIndexKey = (at: string, id: string): IndexKey => ({ ...quarantineIndexPartition, isk: `${at}#${id}` });
 export const quarantineIndexPartition = { ipk: 'QUARANTINE' } as const;
+export const invitationKey = (id: string): Key => ({ pk: `INVITATION#${id}`, sk: 'INVITATION' });
+/** Of a campaign, by what has become of them, in the order in which they were made. */
+export const invitationIndexKey = (campaign: string, state: string, invitedAt: string, id: string): IndexKey => ({
+  ...invitationIndexPartition(campaign, state),
+  isk: `${invitedAt}#${id}`,
+});
+export const invitationIndexPartition = (campaign: string, state: string) => ({ ipk: `INVITATION#${campaign}#${state}` });
+/** Whom we have asked for their opinion when, by the key of the customer's file: contact rules go by it. */
+export const contactKey = (customerKey: string): Key => ({ pk: `CONTACT#${customerKey}`, sk: 'CONTACT' });
+/** That a person was asked, or was not for a reason: beside their file. */
+export const customerInvitationKey = (customerKey: string, invitation: string): Key => ({
+  pk: `CUSTOMER#${customerKey}`,
+  sk: `${CUSTOMER_INVITATION_PREFIX}${invitation}`,
+});
+export const CUSTOMER_INVITATION_PREFIX = 'INVITATION#';
+/** A survey as it was when a campaign first asked in that version. */
+export const surveyVersionKey = (survey: string, version: number): Key => ({
+  pk: `SURVEY#${survey}`,
+  sk: `VERSION#${String(version).padStart(6, '0')}`,
+});
+/** A campaign that was started, and how far its audience of the register has come. */
+export const campaignKey = (id: string): Key => ({ pk: `CAMPAIGN#${id}`, sk: 'CAMPAIGN' });
 /** Alarms that were raised: a handful a year, in one partition, by time. */
 export const alarmKey = (id: string): Key => ({ pk: `ALARM#${id}`, sk: 'ALARM' });
 export const alarmIndexKey = (at: string, id: string): IndexKey => ({ ...alarmIndexPartition, isk: `${at}#${id}` });

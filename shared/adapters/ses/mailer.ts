@@ -1,6 +1,6 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import { actionTag } from '../../domain/recovery/action.ts';
+import { actionTag, type MailAttachment } from '../../domain/recovery/action.ts';
 import { type Mailer, NotSent, type OutgoingMail } from '../../ports.ts';
 
 export interface MailerSettings {
@@ -56,7 +56,15 @@ function asNotSent(error: unknown): NotSent | undefined {
 /** The MIME message. Promise 20: it says that a machine wrote it, so that other machines do not answer, and it stays in its thread. */
 export function compose(mail: OutgoingMail, settings: MailerSettings): Promise<Buffer> {
   const replyTo = mail.replyTo ?? settings.replyTo;
-  for (const field of [mail.subject, mail.inReplyTo ?? '', replyTo ?? '', mail.unsubscribe?.url ?? '', settings.from.name, ...mail.to]) {
+  for (const field of [
+    mail.subject,
+    mail.inReplyTo ?? '',
+    replyTo ?? '',
+    mail.unsubscribe?.url ?? '',
+    settings.from.name,
+    ...mail.to,
+    ...partsOfHeaders(mail),
+  ]) {
     if (/[\r\n\0]/.test(field)) throw new NotSent('control-character-in-header', true);
   }
   return new MailComposer({
@@ -67,6 +75,7 @@ export function compose(mail: OutgoingMail, settings: MailerSettings): Promise<B
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    attachments: (mail.attachments ?? []).map(attached),
     headers: {
       'Auto-Submitted': mail.inReplyTo === undefined ? 'auto-generated' : 'auto-replied',
       'X-Auto-Response-Suppress': 'All',
@@ -78,6 +87,18 @@ export function compose(mail: OutgoingMail, settings: MailerSettings): Promise<B
     .compile()
     .build();
 }
+
+/** What of the attachments stands in headers. */
+const partsOfHeaders = ({ attachments = [] }: OutgoingMail): string[] =>
+  attachments.flatMap(({ name, mediaType, contentId }) => [name, mediaType, contentId ?? '']);
+
+/** Its type is always told: no name is guessed from. */
+const attached = ({ name, mediaType, content, contentId }: MailAttachment) => ({
+  filename: name,
+  contentType: mediaType,
+  content: Buffer.from(content, 'base64'),
+  ...(contentId === undefined ? {} : { cid: contentId, contentDisposition: 'inline' as const }),
+});
 
 /** What stands in the angle brackets ends at the first of these: a header must not be talked into saying more than one address. Only this very machine, as the local cloud, needs no TLS. */
 const ONE_ADDRESS = /^(?:https:\/\/|http:\/\/127\.0\.0\.1[:/])[^\s<>,]+$/;

@@ -71,7 +71,7 @@ export const CustomerFigures = z.strictObject({
 });
 export type CustomerFigures = z.infer<typeof CustomerFigures>;
 
-export const ERASURE_STEPS = ['history', 'quarantine', 'actions', 'file', 'done'] as const;
+export const ERASURE_STEPS = ['history', 'quarantine', 'actions', 'invitations', 'file', 'done'] as const;
 /** How far the erasure of a person has come; what it says is free of anything personal. */
 export const ErasureProgress = z.strictObject({
   startedAt: Instant,

@@ -2,9 +2,10 @@ import { type Customer, isTombstone, type QuietTimes } from './file.ts';
 import { quietUntil } from './quiet-times.ts';
 
 /**
- * Why we write. `answer`: to what they said, in their case. `follow-up`: to ask whether it is solved (R7). `care`: greetings and thanks (R26).
+ * Why we write. `answer`: to what they said, in their case. `follow-up`: to ask whether it is solved (R7). `survey`: to ask for their opinion (R10).
+ * `care`: greetings and thanks (R26).
  */
-export type Purpose = 'answer' | 'follow-up' | 'care';
+export type Purpose = 'answer' | 'follow-up' | 'survey' | 'care';
 
 export type Refusal = 'erased' | 'no-address' | 'suppressed' | 'no-consent' | 'open-case' | 'quiet-time';
 
@@ -26,6 +27,7 @@ export type Addressee = Pick<Customer, 'email' | 'consent' | 'openCases' | 'quie
 /**
  * May we write to this customer for this purpose now? An answer in their own case always, where they can be reached. A follow-up waits for the end
  * of the quiet time and is left out for who wants no contact. Care needs their consent, no open case (R26) and no quiet time.
+ * A survey is left out for who wants no contact or has an open case.
  * The reason given is the one that lasts longest: quiet time comes last.
  */
 export function mayWrite(customer: Addressee, purpose: Purpose, now: string, house: House): Permission {
@@ -44,6 +46,6 @@ function lastingRefusal(customer: Addressee, purpose: Purpose): Exclude<Refusal,
   if (purpose === 'answer') return undefined;
   if (customer.consent?.contact === false) return 'no-consent';
   if (purpose === 'follow-up') return undefined;
-  if (customer.consent?.care !== true) return 'no-consent';
+  if (purpose === 'care' && customer.consent?.care !== true) return 'no-consent';
   return (customer.openCases ?? []).length > 0 ? 'open-case' : undefined;
 }

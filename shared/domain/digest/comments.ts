@@ -15,6 +15,8 @@ export interface DigestComment {
   readonly id: string;
   /** Redacted and shortened; still to be escaped. */
   readonly text: string;
+  /** The same in the reader's language, where it was translated by a machine. */
+  readonly translation?: string | undefined;
   /** BCP 47 language of the text; `und` where nobody can tell. */
   readonly language: string;
   readonly isBest: boolean;

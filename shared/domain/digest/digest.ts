@@ -1,54 +1,30 @@
-import type { Feedback } from '../feedback.ts';
-import type { Language, Localized } from '../language.ts';
+import type { Language } from '../language.ts';
 import { type Change, changeOf, type Figures, figuresOf, npsEstimate } from '../metrics/figures.ts';
 import type { Estimate } from '../metrics/interval.ts';
 import type { Period } from '../metrics/period.ts';
-import { emptyTally, type Tally } from '../metrics/tally.ts';
-import { type Case, deadlineOf } from '../recovery/case.ts';
+import { emptyTally } from '../metrics/tally.ts';
 import { MASKS } from '../redact/masks.ts';
-import type { Redaction } from '../redact/redact.ts';
 import { TOPICS } from '../understand/understanding.ts';
-import { topicWords } from '../words.ts';
+import { type Attention, attentionOf } from './attention.ts';
+import { type BranchStanding, branchStandings } from './branches.ts';
 import { chooseComments, type DigestComment, isComment } from './comments.ts';
-import { type OverdueCase, overdueCases } from './overdue.ts';
-
-/** Tallies of a period by dimension (`all`, `branch#east`, `topic#delivery`); a dimension without figures may be absent. */
-export type TalliesByDimension = ReadonlyMap<string, Tally>;
-
-export interface DigestInput {
-  readonly language: Language;
-  readonly brand: { readonly name: Localized; readonly timeZone: string };
-  readonly period: Period;
-  /** When the figures were read: what is overdue is overdue then. Before the period's end, it is still running. */
-  readonly at: string;
-  readonly now: TalliesByDimension;
-  /** The equal period right before. */
-  readonly before: TalliesByDimension;
-  readonly branches: readonly { readonly id: string; readonly name: Localized }[];
-  readonly agents: readonly { readonly id: string; readonly name: Localized }[];
-  readonly openCases: readonly Case[];
-  /** Feedback of the period. */
-  readonly feedback: readonly Feedback[];
-  readonly redaction: Redaction;
-  /** There was more than was read; the comments are chosen from the newest. */
-  readonly isFeedbackCut: boolean;
-}
-
-/** One part of the house or one topic, compared with itself in the period before. */
-export interface DigestRow {
-  readonly name: string;
-  /** CSAT answers. */
-  readonly n: number;
-  /** Absent where too few answers stand behind it. */
-  readonly satisfied?: Estimate | undefined;
-  readonly change?: Change | undefined;
-}
+import { type Drivers, driversOf, type TopicTallies } from './drivers.ts';
+import type { DigestInput, PeriodFigures } from './input.ts';
+import { type DigestNumber, numbersOf } from './numbers.ts';
+import { type ServiceFigures, serviceOf } from './service.ts';
+import { judgeStandards, type StandardRow, servedIn } from './standards.ts';
+import { pointsOf, type TrendPoint, type TrendVerdict, trendVerdict } from './trend.ts';
 
 /** All that a digest says, before it is put into words. */
 export interface DigestModel {
   readonly language: Language;
   readonly brandName: string;
+  /** Of the branch, where it is a branch's digest. */
+  readonly branchName?: string | undefined;
+  /** In which clock times are told, and in which days begin. */
   readonly timeZone: string;
+  readonly dayZone: string;
+  readonly deskUrl?: string | undefined;
   readonly period: Period;
   readonly isRunning: boolean;
   readonly at: string;
@@ -58,72 +34,123 @@ export interface DigestModel {
   readonly satisfiedChange?: Change | undefined;
   readonly nps?: Estimate | undefined;
   readonly npsChange?: Change | undefined;
-  readonly branches: readonly DigestRow[];
-  readonly topics: readonly DigestRow[];
-  /** Of the cases opened in the period whose first deadline is known to be kept or missed: how many were taken up in time. */
-  readonly takenUp: { readonly inTime: number; readonly of: number };
-  readonly overdue: readonly (OverdueCase & { readonly ownerName: string })[];
+  readonly numbers: readonly DigestNumber[];
+  readonly trend: readonly TrendPoint[];
+  readonly trendVerdict: TrendVerdict;
+  readonly drivers: Drivers;
+  /** Topics could be counted, in this period and the one before. */
+  readonly areTopicsRead: boolean;
+  readonly branches: readonly BranchStanding[];
+  readonly attention: Attention;
+  /** By agent id. */
+  readonly ownerNames: ReadonlyMap<string, string>;
   readonly comments: readonly DigestComment[];
   /** Comments that the five were chosen from. */
   readonly commentsRead: number;
   readonly isFeedbackCut: boolean;
   readonly branchNames: ReadonlyMap<string, string>;
+  /** Of a week or month: the service done, and what the house's standards say of it. */
+  readonly supervision?:
+    | { readonly service: ServiceFigures; readonly standards: readonly StandardRow[]; readonly areCasesCut: boolean }
+    | undefined;
+  /** Who answers for the measuring. */
+  readonly responsible?: string | undefined;
 }
 
-/** Nothing came in and nothing is late: no mail need be sent. */
-export const hasNothingToTell = ({ figures, overdue }: DigestModel) => figures.n === 0 && overdue.length === 0;
+/** Nothing came in and nothing wants attention: no mail need be sent. */
+export const hasNothingToTell = ({ figures, attention: { overdue, serious, alarms } }: DigestModel) =>
+  figures.n === 0 && overdue.length + serious.length + alarms.length === 0;
 
 export function buildDigest(input: DigestInput): DigestModel {
-  const { language, period, at } = input;
-  const figures = figuresOf(input.now.get('all') ?? emptyTally);
-  const before = figuresOf(input.before.get('all') ?? emptyTally);
-  const overdue = overdueCases(input.openCases, at);
-  const owners = new Map(input.agents.map(({ id, name }) => [id, name[language]]));
-  const row = rowOf(input);
+  const { language, at, figures: read, branches } = input;
+  const { now, before } = lastTwo(read.periods);
+  const { period } = now;
+  const figures = figuresOf(now.tallies.get('all') ?? emptyTally);
+  const earlier = figuresOf(before?.tallies.get('all') ?? emptyTally);
+  const trend = pointsOf(read.periods);
   return {
     language,
     brandName: input.brand.name[language],
-    timeZone: input.brand.timeZone,
+    branchName: branches.find(({ id }) => id === input.branch)?.name[language],
+    timeZone: input.timeZone,
+    dayZone: input.brand.timeZone,
+    deskUrl: input.brand.deskUrl,
     period,
     isRunning: at < period.endsAt,
     at,
     figures,
-    nBefore: before.n,
-    satisfiedChange: changeOf(figures.csat.topTwoBox, before.csat.topTwoBox),
+    nBefore: earlier.n,
+    satisfiedChange: changeOf(figures.csat.topTwoBox, earlier.csat.topTwoBox),
     nps: npsEstimate(figures.nps),
-    npsChange: changeOf(npsEstimate(figures.nps), npsEstimate(before.nps)),
-    branches: worstFirst(input.branches.map(({ id, name }) => row(`branch#${id}`, name[language]))),
-    topics: worstFirst(TOPICS.map((topic) => row(`topic#${topic}`, topicWords[topic][language]))),
-    takenUp: takenUp(figures, input.openCases, period, at),
-    overdue: overdue.map((item) => ({ ...item, ownerName: owners.get(item.owner) ?? item.owner })),
-    comments: chooseComments(input.feedback, { ...input.redaction, masks: MASKS[language] }),
-    commentsRead: input.feedback.filter((item) => isComment(item) && (item.comment ?? '').trim() !== '').length,
-    isFeedbackCut: input.isFeedbackCut,
-    branchNames: new Map(input.branches.map(({ id, name }) => [id, name[language]])),
+    npsChange: changeOf(npsEstimate(figures.nps), npsEstimate(earlier.nps)),
+    numbers: numbersOf({ now: figures, before: earlier, openCases: read.openCases, period, periodBefore: before?.period, at }),
+    trend,
+    trendVerdict: trendVerdict(read.periods),
+    ...topicsOf(input, now, before),
+    branches: input.branch === undefined ? branchStandings(branches, now, before, language) : [],
+    attention: attentionOf(read.openCases, read.alarms, period, at),
+    ownerNames: new Map(input.agents.map(({ id, name }) => [id, name[language]])),
+    ...commentsOf(input),
+    branchNames: new Map(branches.map(({ id, name }) => [id, name[language]])),
+    supervision: period.kind === 'day' ? undefined : supervisionOf(input, period, figures),
+    responsible: input.standards.owner?.[language],
   };
 }
 
-const rowOf = ({ now, before }: DigestInput) => {
-  return (dimension: string, name: string): DigestRow => {
-    const { csat } = figuresOf(now.get(dimension) ?? emptyTally);
-    const earlier = figuresOf(before.get(dimension) ?? emptyTally).csat.topTwoBox;
-    return { name, n: csat.n, satisfied: csat.topTwoBox, change: changeOf(csat.topTwoBox, earlier) };
-  };
-};
-
-/** Rows with answers; the least satisfied first, those with too few answers last, by how many they have. */
-function worstFirst(rows: readonly DigestRow[]): DigestRow[] {
-  return rows
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => (a.satisfied?.value ?? 2) - (b.satisfied?.value ?? 2) || b.n - a.n || (a.name < b.name ? -1 : 1));
+/** @throws Error where no period was read. */
+function lastTwo(periods: readonly PeriodFigures[]): { readonly now: PeriodFigures; readonly before: PeriodFigures | undefined } {
+  const now = periods.at(-1);
+  if (now === undefined) throw new Error('digest: expected the figures of at least its own period, came none');
+  return { now, before: periods.at(-2) };
 }
 
-/** Cases nobody has taken up count as missed from their deadline on, not only when somebody takes them up late. */
-function takenUp({ cases }: Figures, openCases: readonly Case[], { startsAt, endsAt }: Period, at: string): DigestModel['takenUp'] {
-  const missed = openCases.filter((item) => {
-    const dueAt = deadlineOf(item, 'acknowledge')?.dueAt;
-    const isOfPeriod = item.openedAt >= startsAt && item.openedAt < endsAt;
-    return isOfPeriod && item.acknowledgedAt === undefined && dueAt !== undefined && dueAt < at;
-  }).length;
-  return { inTime: cases.acknowledgedInTime, of: cases.acknowledgedInTime + cases.acknowledgedLate + missed };
+function topicsOf(
+  { figures, branch }: DigestInput,
+  now: PeriodFigures,
+  before: PeriodFigures | undefined,
+): Pick<DigestModel, 'drivers' | 'areTopicsRead'> {
+  const earlier = before === undefined || !figures.hasTopicsBefore ? undefined : topicTallies(before);
+  return { drivers: driversOf(topicTallies(now), earlier), areTopicsRead: branch === undefined || !figures.isFeedbackCut };
+}
+
+const topicTallies = ({ tallies }: PeriodFigures): TopicTallies => ({
+  all: tallies.get('all') ?? emptyTally,
+  topics: new Map(
+    TOPICS.flatMap((topic) => {
+      const tally = tallies.get(`topic#${topic}`);
+      return tally === undefined ? [] : [[topic, tally] as const];
+    }),
+  ),
+});
+
+function commentsOf({
+  figures,
+  redaction,
+  language,
+  translations,
+}: DigestInput): Pick<DigestModel, 'comments' | 'commentsRead' | 'isFeedbackCut'> {
+  const { feedback, isFeedbackCut } = figures;
+  const chosen = chooseComments(feedback, { ...redaction, masks: MASKS[language] });
+  return {
+    comments: chosen.map((comment) => ({ ...comment, translation: translations?.get(comment.id) })),
+    commentsRead: feedback.filter((item) => isComment(item) && (item.comment ?? '').trim() !== '').length,
+    isFeedbackCut,
+  };
+}
+
+function supervisionOf(
+  { figures: read, standards, at, branch }: DigestInput,
+  period: Period,
+  figures: Figures,
+): DigestModel['supervision'] {
+  const service = serviceOf([...read.openCases, ...read.closedCases], period, at);
+  // Served are counted by months: of a week nobody knows.
+  const served = period.kind === 'month' ? servedIn(standards, period.from.slice(0, 7), branch) : undefined;
+  const { topTwoBox: satisfied, n: answers } = figures.csat;
+  const rows = judgeStandards(standards, { satisfied, answers, service, served });
+  return {
+    service,
+    standards: period.kind === 'month' ? rows : rows.filter(({ key }) => key !== 'complaints'),
+    areCasesCut: read.areCasesCut,
+  };
 }

@@ -1,16 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Change, isReportable } from '../metrics/figures.ts';
+import type { Change } from '../metrics/figures.ts';
+import type { Estimate } from '../metrics/interval.ts';
 import type { DigestModel } from './digest.ts';
-import type { DigestWords } from './words.ts';
+import type { DigestNumber, NumberKey } from './numbers.ts';
+import type { DigestWords, Unit } from './words.ts';
 
 const MINUS = '−';
 
 /** `71%` of 0.7052. */
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-/** `+12`, `−3`, `0`, with the minus sign of typography. */
-export function signed(value: number): string {
-  const rounded = Math.round(value);
+/** `0.8%` of 0.0083: where whole percents are too coarse. */
+export const finePercent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+
+/** `+12`, `−3`, `0`, with the minus sign of typography. @param decimals digits after the point at most */
+export function signed(value: number, decimals = 0): string {
+  const rounded = Number(value.toFixed(decimals));
   if (rounded === 0) return '0';
   return rounded > 0 ? `+${rounded}` : `${MINUS}${-rounded}`;
 }
@@ -19,25 +24,52 @@ export function signed(value: number): string {
 export const localMinute = (instant: string, timeZone: string) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 
+/** An instant in the reader's zone and words. */
+export const momentText = (instant: string, { timeZone }: Pick<DigestModel, 'timeZone'>, words: DigestWords) =>
+  words.dateTime(localMinute(instant, timeZone));
+
 /** Bands of the Net Promoter Score: below 0 more warn than recommend, above 50 is what only few houses reach. */
 export function npsBand(score: number): 'low' | 'fair' | 'good' {
   if (score < 0) return 'low';
   return score > 50 ? 'good' : 'fair';
 }
 
-/**
- * How a score changed, with the ends of the change's own interval; that it cannot be told, where there was too little before; nothing where there was nothing.
- */
-export function changeText(
-  change: Change | undefined,
-  unit: 'share' | 'score',
-  { period, nBefore }: DigestModel,
-  words: DigestWords,
-): string | undefined {
-  if (change === undefined) return nBefore > 0 ? words.incomparable(period.kind) : undefined;
-  const points = (value: number) => signed(unit === 'share' ? value * 100 : value);
-  return words.change(points(change.value), unit, words.range(points(change.low), points(change.high)), change.verdict, period.kind);
+export const UNITS = { satisfied: 'share', nps: 'score', takenUp: 'share', complaints: 'rate' } as const satisfies Record<NumberKey, Unit>;
+
+/** Of complaints fewer are better, of all others more. */
+export const isGood = (key: NumberKey, { verdict }: Change) => (verdict === 'clearly-up') !== (key === 'complaints');
+
+/** One of the four numbers as it is shown: `71%`, `+12`, `13.3`. */
+export function valueText(key: NumberKey, value: number): string {
+  switch (UNITS[key]) {
+    case 'share':
+      return percent(value);
+    case 'score':
+      return signed(value);
+    case 'rate':
+      return (value * 100).toFixed(1);
+  }
 }
 
-/** `54 (38%)`; the count alone where too few answers stand behind a share. */
-export const countText = (count: number, n: number) => (isReportable(n) ? `${count} (${percent(count / n)})` : String(count));
+export const rangeText = (key: NumberKey, { low, high }: Estimate, words: DigestWords) =>
+  words.range(valueText(key, low), valueText(key, high));
+
+/** Points of a change: percentage points of a share, complaints per 100. */
+const changed = (key: NumberKey, value: number) => (key === 'nps' ? signed(value) : signed(value * 100, key === 'complaints' ? 1 : 0));
+
+/**
+ * How a number changed, with the ends of the change's own interval; that it cannot be told, where there was too little before; nothing where there was nothing.
+ */
+export function changeText({ key, change }: DigestNumber, { period, nBefore }: DigestModel, words: DigestWords): string | undefined {
+  if (change === undefined) return nBefore > 0 ? words.incomparable(period.kind) : undefined;
+  const range = words.range(changed(key, change.low), changed(key, change.high));
+  return words.change(changed(key, change.value), UNITS[key], range, change.verdict, period.kind);
+}
+
+/** `−13 (−22 to −3)`: of shares, in points. */
+export const pointsText = ({ value, low, high }: Estimate, words: DigestWords) =>
+  [signed(value * 100), words.range(signed(low * 100), signed(high * 100))] as const;
+
+/** Where a thing is worked, where the house's desk has an address. @param what folder of the desk: cases, feedback */
+export const deskLink = ({ deskUrl }: Pick<DigestModel, 'deskUrl'>, what: 'cases' | 'feedback', id: string): string | undefined =>
+  deskUrl === undefined ? undefined : `${deskUrl.replace(/\/$/, '')}/${what}/${encodeURIComponent(id)}`;

@@ -23,7 +23,8 @@ export function headlineOf(model: DigestModel, words: DigestWords): string {
 
 /** The same in short, what is overdue, and which period: read in a list of mails. Holds nothing a customer wrote. */
 export function subjectOf(model: DigestModel, words: DigestWords): string {
-  const { figures, nps, period, overdue, brandName } = model;
+  const { figures, nps, period, brandName, branchName } = model;
+  const { overdue } = model.attention;
   const { topTwoBox, n } = figures.csat;
   const score =
     topTwoBox !== undefined
@@ -34,13 +35,13 @@ export function subjectOf(model: DigestModel, words: DigestWords): string {
   const parts = [
     score,
     ...(overdue.length > 0 ? [words.subjectOverdue(overdue.length)] : []),
-    `${brandName} ${words.periodNameShort(period.from, period.to)}`,
+    `${brandName}${branchName === undefined ? '' : ` ${branchName}`} ${words.periodNameShort(period.from, period.to)}`,
   ];
   return parts.join(words.separator).replaceAll(/\p{Cc}+/gu, ' ');
 }
 
 /** How much came in, and what waits: the two things to know beside the headline. */
-export function leadOf({ figures, nBefore, period, isRunning, overdue }: DigestModel, words: DigestWords): string {
+export function leadOf({ figures, nBefore, period, isRunning, attention: { overdue } }: DigestModel, words: DigestWords): string {
   const feedback = figures.n + nBefore > 0 ? words.feedbackLead(figures.n, nBefore, period.kind, isRunning) : '';
   return [feedback, words.overdueLead(overdue.length)].filter((sentence) => sentence !== '').join(words.sentenceSpace);
 }

@@ -1,50 +1,31 @@
-import { type Html, html } from '../html.ts';
-import { isReportable } from '../metrics/figures.ts';
+import { type Fragment, type Html, html } from '../html.ts';
 import { severityWords, topicWords } from '../words.ts';
 import type { DigestComment } from './comments.ts';
 import type { DigestModel } from './digest.ts';
-import { localMinute, percent } from './formats.ts';
-import type { Layout } from './layout.ts';
+import { deskLink, momentText } from './formats.ts';
+import { COLOURS, type Layout } from './layout.ts';
+import { riseTexts, type Said } from './sayings.ts';
 import type { DigestWords } from './words.ts';
 
-interface Section {
+interface Section extends Said {
   readonly model: DigestModel;
-  readonly words: DigestWords;
   readonly layout: Layout;
 }
 
-/** Overdue cases that are listed; how many more there are is told. */
+/** Overdue cases that are listed, and serious ones; how many more there are is told. */
 export const MAX_OVERDUE = 10;
+export const MAX_SERIOUS = 5;
 
-export function takenUpText({ takenUp }: DigestModel, words: DigestWords): string {
-  const { inTime, of } = takenUp;
-  if (of === 0) return words.noneDue;
-  return words.takenUp(inTime, of, isReportable(of) ? percent(inTime / of) : undefined);
-}
-
-/** Opened, taken up in time, overdue now. */
-export function caseNumbers({ model, words, layout }: Section): Html {
-  const { frame, row, cell } = layout;
-  const figure = (value: string, label: string, isBad: boolean) =>
-    cell(
-      { width: '33%', padding: '0 8px 0 0' },
-      frame([row(cell({ size: 20, isBold: true, colour: isBad ? 'bad' : 'ink' }, value)), row(cell({ size: 13, colour: 'muted' }, label))]),
-    );
-  return frame(
-    row(
-      figure(String(model.figures.cases.opened), words.opened, false),
-      figure(takenUpText(model, words), words.takenUpInTime, false),
-      figure(String(model.overdue.length), words.overdueNow, model.overdue.length > 0),
-    ),
-  );
-}
+const linked = (text: string, url: string | undefined): Fragment =>
+  url === undefined ? text : html`<a href="${url}" style="color:${COLOURS.accent}">${text}</a>`;
 
 export function overdueTable({ model, words, layout }: Section): Html | undefined {
-  if (model.overdue.length === 0) return undefined;
+  const { overdue } = model.attention;
+  if (overdue.length === 0) return undefined;
   const { dataTable, row, rowHead, columnHead, cell } = layout;
   const head = { colour: 'muted', size: 12, padding: '0 8px 4px 0' } as const;
   const line = { size: 13, hasLine: true, padding: '7px 8px 7px 0' } as const;
-  const rest = model.overdue.length - MAX_OVERDUE;
+  const rest = overdue.length - MAX_OVERDUE;
   return dataTable(words.overdueTitle, [
     row(
       columnHead({ ...head, width: '17%' }, words.caseHeading),
@@ -52,19 +33,19 @@ export function overdueTable({ model, words, layout }: Section): Html | undefine
       columnHead({ ...head, width: '22%' }, words.ownerHeading),
       columnHead({ ...head, width: '47%' }, words.overdueHeading),
     ),
-    ...model.overdue
+    ...overdue
       .slice(0, MAX_OVERDUE)
       .map((item) =>
         row(
-          rowHead({ ...line, isBold: true, isNoWrap: true }, item.number),
+          rowHead({ ...line, isBold: true, isNoWrap: true }, linked(item.number, deskLink(model, 'cases', item.number))),
           cell(
             { ...line, isBold: item.severity >= 3, colour: item.severity >= 3 ? 'bad' : 'ink' },
             severityWords[item.severity][model.language],
           ),
-          cell(line, item.ownerName),
+          cell(line, ownerOf(model, item.owner)),
           cell(
             { ...line, padding: '7px 0' },
-            words.missed(item.missed, words.duration(item.minutesOver), dueText(model, item.dueAt, words)),
+            words.missed(item.missed, words.duration(item.minutesOver), momentText(item.dueAt, model, words)),
           ),
         ),
       ),
@@ -72,10 +53,34 @@ export function overdueTable({ model, words, layout }: Section): Html | undefine
   ]);
 }
 
-export const dueText = ({ timeZone }: DigestModel, dueAt: string, words: DigestWords) => words.dateTime(localMinute(dueAt, timeZone));
+export const ownerOf = ({ ownerNames }: DigestModel, id: string) => ownerNames.get(id) ?? id;
+
+/** Serious cases that are not late, and topics that rose; a line each. */
+export function otherAttention(section: Section): Html | undefined {
+  const { model, words, report, layout } = section;
+  const { serious } = model.attention;
+  const { frame, row, cell } = layout;
+  const rest = serious.length - MAX_SERIOUS;
+  const lines: Fragment[] = [
+    ...serious
+      .slice(0, MAX_SERIOUS)
+      .map((item) => [
+        html`<b>${linked(item.number, deskLink(model, 'cases', item.number))}</b>${words.separator}`,
+        [
+          report.serious(momentText(item.openedAt, model, words)),
+          severityWords[item.severity][model.language],
+          ownerOf(model, item.owner),
+        ].join(words.separator),
+      ]),
+    ...(rest > 0 ? [report.moreSerious(rest)] : []),
+    ...riseTexts(model, section),
+  ];
+  if (lines.length === 0) return undefined;
+  return frame(lines.map((line) => row(cell({ size: 13, hasLine: true, padding: '7px 0' }, line))));
+}
 
 /** What is needed of a house to show a comment. */
-export type CommentHouse = Pick<DigestModel, 'language' | 'branchNames'>;
+export type CommentHouse = Pick<DigestModel, 'language' | 'branchNames'> & Partial<Pick<DigestModel, 'deskUrl'>>;
 
 /** What is known beside the words: rating, topics, branch, severity, case. */
 export function commentFacts(comment: DigestComment, { language, branchNames }: CommentHouse, words: DigestWords): string {
@@ -97,25 +102,35 @@ function edgeOf({ isBest, severity }: DigestComment) {
   return severity >= 3 ? 'bad' : 'neutral';
 }
 
-/** A comment with a coloured edge; `source` says where to read on. */
+/** A comment with a coloured edge, and as it was written below its translation; `source` says where to read on. */
 export function commentBlock(
-  { model, words, layout }: Pick<Section, 'words' | 'layout'> & { readonly model: CommentHouse },
+  { model, words, layout, original }: Pick<Section, 'words' | 'layout'> & { readonly model: CommentHouse; readonly original?: string },
   comment: DigestComment,
   source?: string,
 ): Html {
   const { frame, row, cell } = layout;
+  const tint = { background: 'tint' } as const;
+  const small = { ...tint, colour: 'muted', size: 12 } as const;
   const lang = comment.language === 'und' ? undefined : html` lang="${comment.language}"`;
   const facts = commentFacts(comment, model, words);
+  const url = deskLink(model, 'feedback', comment.id);
+  const written = html`<span${lang} dir="auto" style="overflow-wrap:anywhere">${comment.text}</span>`;
+  const { translation } = comment;
   return frame(
     row(
       cell({ width: '4', size: 1, background: edgeOf(comment) }, html`&nbsp;`),
       cell(
-        { background: 'tint', padding: '10px 14px' },
+        { ...tint, padding: '10px 14px' },
         frame([
-          comment.isBest && row(cell({ background: 'tint', colour: 'good', size: 12, isBold: true }, words.best)),
-          row(cell({ background: 'tint', size: 15 }, html`<span${lang} dir="auto" style="overflow-wrap:anywhere">${comment.text}</span>`)),
-          facts !== '' && row(cell({ background: 'tint', colour: 'muted', size: 12, padding: '4px 0 0' }, facts)),
-          source !== undefined && row(cell({ background: 'tint', colour: 'muted', size: 12 }, source)),
+          comment.isBest && row(cell({ ...tint, colour: 'good', size: 12, isBold: true }, words.best)),
+          translation === undefined
+            ? row(cell({ ...tint, size: 15 }, written))
+            : [
+                row(cell({ ...tint, size: 15 }, html`<span style="overflow-wrap:anywhere">${translation}</span>`)),
+                row(cell(small, `${original ?? ''}${words.colon}`, written)),
+              ],
+          facts !== '' && row(cell({ ...small, padding: '4px 0 0' }, linked(facts, url))),
+          source !== undefined && row(cell(small, source)),
         ]),
       ),
     ),

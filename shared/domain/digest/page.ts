@@ -12,7 +12,7 @@ export interface MailPage {
   readonly rows: Fragment;
 }
 
-/** A whole mail: tables and inline styles only, 600 px or as wide as the screen, no pictures, nothing fetched. */
+/** A whole mail: tables and inline styles only, 600 px or as wide as the screen, nothing fetched. */
 export const mailPage = (layout: Layout, { lang, title, preview, rows }: MailPage): string => {
   const card = layout.cell({ background: 'page', align: 'center', padding: '24px 12px' }, layout.sheet(rows));
   return document(lang, title, preview, layout.frame(layout.row(card))).text;
@@ -34,12 +34,15 @@ export function masthead({ frame, row, cell }: Layout, [brand, name, when]: read
 }
 
 /** How the figures were made, in small print at the foot. */
-export function footnotes({ frame, row, cell }: Layout, title: string, notes: readonly string[]): Html {
+export function footnotes({ frame, row, cell }: Layout, title: string, notes: readonly string[], last?: Fragment): Html {
   const note = { background: 'tint', colour: 'muted', size: 12 } as const;
   return html`${row(cell({ size: 1, padding: '32px 0 0' }, html`&nbsp;`))}${row(
     cell(
       { background: 'tint', padding: '18px 32px' },
-      frame([row(cell({ ...note, isBold: true }, title)), notes.map((text) => row(cell({ ...note, padding: '3px 0 0' }, text)))]),
+      frame([
+        row(cell({ ...note, isBold: true }, title)),
+        [...notes, ...(last === undefined ? [] : [last])].map((text) => row(cell({ ...note, padding: '3px 0 0' }, text))),
+      ]),
     ),
   )}`;
 }

@@ -8,7 +8,12 @@ const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n ==
 /** `n = 143` is not to be torn apart at a line's end. */
 const N_IS = 'n\u00A0=\u00A0';
 const number = (n: number) => n.toLocaleString('en-GB');
-const before = (kind: PeriodKind) => (kind === 'day' ? 'the day before' : 'the week before');
+const before = (kind: PeriodKind) => `the ${kind} before`;
+const NAMES = {
+  day: 'Daily customer feedback',
+  week: 'Weekly report: customer feedback and service',
+  month: 'Monthly supervision report: customer feedback and service',
+} as const satisfies Record<PeriodKind, string>;
 const points = (n: number) => (n === 0 ? 'less than a point' : count(n, 'point'));
 
 /** A sentence that names the change first, because that is what is read. `less` and `more` fit the score. */
@@ -38,10 +43,14 @@ function datePart(day: Temporal.PlainDate, options: { day?: boolean; month?: 'lo
     .join(' ');
 }
 
+const isWholeMonth = (first: Temporal.PlainDate, last: Temporal.PlainDate) =>
+  first.day === 1 && last.day === last.daysInMonth && first.toPlainYearMonth().equals(last.toPlainYearMonth());
+
 function dates(from: string, to: string, month: 'long' | 'short', isWeekdayNamed: boolean): string {
   const first = Temporal.PlainDate.from(from);
   const last = Temporal.PlainDate.from(to);
   const end = datePart(last, { month, year: month === 'long' });
+  if (isWholeMonth(first, last)) return datePart(first, { day: false, month, year: true });
   if (first.equals(last)) return isWeekdayNamed ? `${first.toLocaleString('en-GB', { weekday: 'long' })} ${end}` : end;
   if (first.year !== last.year && month === 'long') return `${datePart(first, { month, year: true })} – ${end}`;
   return first.month === last.month ? `${first.day}–${end}` : `${datePart(first, { month })} – ${end}`;
@@ -67,7 +76,7 @@ const MISSED: Readonly<Record<DeadlineKind, string>> = {
 
 export const english: DigestWords = {
   lang: 'en',
-  reportName: (kind, isRunning) => `${kind === 'day' ? 'Daily' : 'Weekly'} customer feedback${isRunning ? ', so far' : ''}`,
+  reportName: (kind, isRunning) => `${NAMES[kind]}${isRunning ? ', so far' : ''}`,
   periodName: (from, to) => dates(from, to, 'long', true),
   periodNameShort: (from, to) => dates(from, to, 'short', false),
   dateTime: (local) => {
@@ -81,7 +90,7 @@ export const english: DigestWords = {
   satisfactionHeadline: (of) => headline('Satisfaction', (score, n) => `${score} satisfied (${N_IS}${number(n)})`, of),
   npsHeadline: (of) => headline('Willingness to recommend', (score, n) => `NPS ${score} (${N_IS}${number(n)})`, of),
   fewRatingsHeadline: (ratings) => `Too few ratings for a score (${N_IS}${number(ratings)})`,
-  quietHeadline: (kind) => `No feedback ${kind === 'day' ? 'on this day' : 'this week'}`,
+  quietHeadline: (kind) => `No feedback ${kind === 'day' ? 'on this day' : `this ${kind}`}`,
   subjectSatisfaction: (score, n, verdict) =>
     `${score} satisfied (${N_IS}${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
   subjectNps: (score, n, verdict) => `NPS ${score} (${N_IS}${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
@@ -95,36 +104,20 @@ export const english: DigestWords = {
   satisfied: 'Satisfied customers',
   nps: 'Net Promoter Score',
   tooFew: (n) => `too few answers (${N_IS}${number(n)})`,
+  notShown: 'too few answers to be shown',
   basedOn: (n) => `${N_IS}${number(n)}`,
   interval: (range) => `95% interval ${range}`,
   verdict: (verdict) => VERDICTS[verdict],
-  change: (signed, _unit, range, verdict, kind) => `${signed} points on ${before(kind)} (${range}): ${VERDICTS[verdict]}`,
-  incomparable: (kind) => `${kind === 'day' ? 'The day' : 'The week'} before had too few answers to compare.`,
-  mean: (score) => `mean score ${score} of 100`,
-
-  distribution: 'How satisfied they were',
-  npsDistribution: 'How likely they are to recommend us',
-  csatAnswers: ['Very satisfied', 'Satisfied', 'Neither', 'Dissatisfied', 'Very dissatisfied'],
-  answersHeading: 'Answers',
-  npsGroups: { promoters: 'Promoters', passives: 'Passives', detractors: 'Detractors' },
+  change: (signed, unit, range, verdict, kind) =>
+    `${signed}${unit === 'rate' ? '' : ' points'} on ${before(kind)} (${range}): ${VERDICTS[verdict]}`,
+  incomparable: (kind) => `The ${kind} before had too few answers to compare.`,
   npsBand: (band) => ({ low: 'low', fair: 'fair', good: 'good' })[band],
-  moods: (negative, neutral, positive) =>
-    `The words of ${count(negative + neutral + positive, 'comment')} read ${number(positive)} positive, ${number(neutral)} neutral, ${number(negative)} negative.`,
 
   byBranch: 'By branch',
-  byTopic: 'By topic',
   branchHeading: 'Branch',
-  topicHeading: 'Topic',
   changeHeading: 'Change',
   moreRows: (n) => `and ${number(n)} more`,
 
-  casesTitle: 'Cases',
-  opened: 'opened',
-  takenUpInTime: 'taken up in time',
-  overdueNow: 'overdue now',
-  takenUp: (inTime, of, share) =>
-    share === undefined ? `${number(inTime)} of ${number(of)}` : `${share} (${number(inTime)} of ${number(of)})`,
-  noneDue: 'none due yet',
   overdueTitle: 'Overdue',
   caseHeading: 'Case',
   severityHeading: 'Severity',
@@ -142,13 +135,6 @@ export const english: DigestWords = {
   caseLabel: (caseNumber) => `case ${caseNumber}`,
   separator: ' · ',
   colon: ': ',
+  listComma: ', ',
   sentenceSpace: ' ',
-
-  methodTitle: 'How to read this',
-  method: (timeZone, at) => [
-    'Satisfied: the two best answers of the scale as it was asked. n: how many answered.',
-    'The 95% interval is the range in which the true value plausibly lies (Wilson for shares, adjusted Wald for the NPS). A change is called clear only where its own interval leaves out zero.',
-    'Under 10 answers no score is given.',
-    `Days are days in ${timeZone}. Figures as of ${at}.`,
-  ],
 };

@@ -2,12 +2,21 @@ import { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
 import type { DeadlineKind } from '../recovery/policy.ts';
-import type { DigestWords, Headline } from './words.ts';
+import type { DigestWords, Headline, Unit } from './words.ts';
 
 /** `n = 143` is not to be torn apart at a line's end. */
 const N_IS = 'n\u00A0=\u00A0';
 const number = (n: number) => n.toLocaleString('zh-CN');
-const before = (kind: PeriodKind) => (kind === 'day' ? '前一天' : '前一周');
+const BEFORE = { day: '前一天', week: '前一周', month: '前一个月' } as const satisfies Record<PeriodKind, string>;
+const before = (kind: PeriodKind) => BEFORE[kind];
+const NAMES = { day: '客户反馈日报', week: '客户反馈与服务周报', month: '客户反馈与服务监督月报' } as const satisfies Record<
+  PeriodKind,
+  string
+>;
+const QUIET = { day: '当日没有收到反馈', week: '本周没有收到反馈', month: '本月没有收到反馈' } as const satisfies Record<
+  PeriodKind,
+  string
+>;
 
 function headline(subject: string, said: string, unit: keyof typeof UNITS, { kind, change }: Headline): string {
   if (change === undefined) return said;
@@ -29,7 +38,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 };
 
 /** A share changes by percentage points, a score by points. */
-const UNITS = { share: '个百分点', score: '分' } as const;
+const UNITS = { share: '个百分点', score: '分', rate: '件' } as const satisfies Record<Unit, string>;
 
 const monthDay = (day: Temporal.PlainDate) => `${day.month}月${day.day}日`;
 
@@ -37,6 +46,9 @@ function dates(from: string, to: string, isYearNamed: boolean): string {
   const first = Temporal.PlainDate.from(from);
   const last = Temporal.PlainDate.from(to);
   const year = isYearNamed ? `${first.year}年` : '';
+  if (first.day === 1 && last.day === last.daysInMonth && first.toPlainYearMonth().equals(last.toPlainYearMonth())) {
+    return `${first.year}年${first.month}月`;
+  }
   if (first.equals(last)) return `${year}${monthDay(first)}`;
   if (isYearNamed && first.year !== last.year) return `${year}${monthDay(first)}至${last.year}年${monthDay(last)}`;
   return `${year}${monthDay(first)}至${first.month === last.month ? `${last.day}日` : monthDay(last)}`;
@@ -64,7 +76,7 @@ const MISSED: Readonly<Record<DeadlineKind, string>> = {
 
 export const chinese: DigestWords = {
   lang: 'zh-Hans',
-  reportName: (kind, isRunning) => `客户反馈${kind === 'day' ? '日报' : '周报'}${isRunning ? '（截至目前）' : ''}`,
+  reportName: (kind, isRunning) => `${NAMES[kind]}${isRunning ? '（截至目前）' : ''}`,
   periodName: (from, to) => (from === to ? `${dates(from, to, true)}（${weekday(Temporal.PlainDate.from(from))}）` : dates(from, to, true)),
   periodNameShort: (from, to) => dates(from, to, false),
   dateTime: (local) => {
@@ -78,7 +90,7 @@ export const chinese: DigestWords = {
   satisfactionHeadline: (of) => headline('满意度', `${of.score} 的客户满意（${N_IS}${number(of.n)}）`, 'share', of),
   npsHeadline: (of) => headline('推荐意愿', `NPS ${of.score}（${N_IS}${number(of.n)}）`, 'score', of),
   fewRatingsHeadline: (ratings) => `评分太少，暂不计算得分（${N_IS}${number(ratings)}）`,
-  quietHeadline: (kind) => (kind === 'day' ? '当日没有收到反馈' : '本周没有收到反馈'),
+  quietHeadline: (kind) => QUIET[kind],
   subjectSatisfaction: (score, n, verdict) =>
     `满意率 ${score}（${N_IS}${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
   subjectNps: (score, n, verdict) => `NPS ${score}（${N_IS}${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
@@ -91,35 +103,19 @@ export const chinese: DigestWords = {
   satisfied: '客户满意率',
   nps: '净推荐值（NPS）',
   tooFew: (n) => `回答太少（${N_IS}${number(n)}）`,
+  notShown: '回答太少，不予显示',
   basedOn: (n) => `${N_IS}${number(n)}`,
   interval: (range) => `95% 置信区间 ${range}`,
   verdict: (verdict) => VERDICTS[verdict],
   change: (signed, unit, range, verdict, kind) => `较${before(kind)} ${signed} ${UNITS[unit]}（${range}）：${VERDICTS[verdict]}`,
   incomparable: (kind) => `${before(kind)}回答太少，无法比较。`,
-  mean: (score) => `平均得分 ${score}（满分 100）`,
-
-  distribution: '满意程度分布',
-  npsDistribution: '推荐意愿分布',
-  csatAnswers: ['非常满意', '满意', '一般', '不满意', '非常不满意'],
-  answersHeading: '回答数',
-  npsGroups: { promoters: '推荐者', passives: '中立者', detractors: '贬损者' },
   npsBand: (band) => ({ low: '偏低', fair: '一般', good: '良好' })[band],
-  moods: (negative, neutral, positive) =>
-    `在 ${number(negative + neutral + positive)} 条留言中，正面 ${number(positive)} 条，中性 ${number(neutral)} 条，负面 ${number(negative)} 条。`,
 
   byBranch: '按分支机构',
-  byTopic: '按主题',
   branchHeading: '分支机构',
-  topicHeading: '主题',
   changeHeading: '变化',
   moreRows: (n) => `另有 ${number(n)} 项`,
 
-  casesTitle: '个案处理',
-  opened: '新开个案',
-  takenUpInTime: '按时受理',
-  overdueNow: '目前超期',
-  takenUp: (inTime, of, share) => (share === undefined ? `${number(inTime)}/${number(of)}` : `${share}（${number(inTime)}/${number(of)}）`),
-  noneDue: '均未到期',
   overdueTitle: '超期个案',
   caseHeading: '个案编号',
   severityHeading: '严重程度',
@@ -137,13 +133,6 @@ export const chinese: DigestWords = {
   caseLabel: (caseNumber) => `个案 ${caseNumber}`,
   separator: ' · ',
   colon: '：',
+  listComma: '、',
   sentenceSpace: '',
-
-  methodTitle: '数据说明',
-  method: (timeZone, at) => [
-    '满意率：按原题量表，选择最好两档答案的客户所占比例。n：作答人数。',
-    '95% 置信区间：真实值很可能所在的范围（比例用 Wilson 法，NPS 用修正 Wald 法）。只有变化量的置信区间不含零，才称为“明显”变化。',
-    '回答不足 10 份时不给出得分。',
-    `日期以 ${timeZone} 时区为准，数据截至 ${at}。`,
-  ],
 };

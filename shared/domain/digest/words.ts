@@ -14,6 +14,9 @@ export interface Headline {
   readonly change?: { readonly verdict: Verdict; readonly points: number } | undefined;
 }
 
+/** What a number counts: percentage points, points of a score, complaints per 100 responses. */
+export type Unit = 'share' | 'score' | 'rate';
+
 /** Every sentence of a digest in one language. Numbers come formatted where they carry a sign or a unit. */
 export interface DigestWords {
   /** BCP 47, for the mail's own `lang`. */
@@ -44,36 +47,21 @@ export interface DigestWords {
   readonly satisfied: string;
   readonly nps: string;
   tooFew(n: number): string;
+  /** Of so few answers that not even their number is shown. */
+  readonly notShown: string;
   basedOn(n: number): string;
   interval(range: string): string;
   verdict(verdict: Verdict): string;
-  /** `points`: signed and formatted; of a share in percent, or of a score. */
-  change(points: string, unit: 'share' | 'score', range: string, verdict: Verdict, kind: PeriodKind): string;
+  /** `points`: signed and formatted; of a share in percent, of a score, or of a number of cases. */
+  change(points: string, unit: Unit, range: string, verdict: Verdict, kind: PeriodKind): string;
   incomparable(kind: PeriodKind): string;
-  mean(points: string): string;
-
-  readonly distribution: string;
-  readonly npsDistribution: string;
-  /** Best first. */
-  readonly csatAnswers: readonly [string, string, string, string, string];
-  readonly answersHeading: string;
-  readonly npsGroups: { readonly promoters: string; readonly passives: string; readonly detractors: string };
   npsBand(band: 'low' | 'fair' | 'good'): string;
-  moods(negative: number, neutral: number, positive: number): string;
 
   readonly byBranch: string;
-  readonly byTopic: string;
   readonly branchHeading: string;
-  readonly topicHeading: string;
   readonly changeHeading: string;
   moreRows(count: number): string;
 
-  readonly casesTitle: string;
-  readonly opened: string;
-  readonly takenUpInTime: string;
-  readonly overdueNow: string;
-  takenUp(inTime: number, of: number, share: string | undefined): string;
-  readonly noneDue: string;
   readonly overdueTitle: string;
   readonly caseHeading: string;
   readonly severityHeading: string;
@@ -91,11 +79,10 @@ export interface DigestWords {
   caseLabel(number: string): string;
   readonly separator: string;
   readonly colon: string;
+  /** Between things of a list. */
+  readonly listComma: string;
   /** Between two sentences. */
   readonly sentenceSpace: string;
-
-  readonly methodTitle: string;
-  method(timeZone: string, at: string): readonly string[];
 }
 
 const WORDS: Readonly<Record<Language, DigestWords>> = { en: english, 'zh-Hans': chinese };

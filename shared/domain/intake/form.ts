@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { FeedbackReceived, Quarantine } from '../feedback.ts';
 import type { AnswerIssue } from '../survey/answer-issue.ts';
-import { nameable, readAnswers, type Said } from '../survey/answers.ts';
+import { readAnswers, type Said } from '../survey/answers.ts';
+import { nameable } from '../survey/reading.ts';
 import type { Survey } from '../survey/survey.ts';
 
 /** Nobody reads and answers the shortest survey in less, in milliseconds (promise 9). */
@@ -21,6 +22,7 @@ const Envelope = z.strictObject({
   submissionId: text(SUBMISSION_ID),
   language: text(LANGUAGE_TAG),
   branch: z.nullish(z.string().check(z.maxLength(40))),
+  campaign: z.nullish(z.string().check(z.maxLength(40))),
   startToken: z.nullish(z.string().check(z.maxLength(300))),
   [HONEYPOT]: z.nullish(z.string().check(z.maxLength(65_536))),
   answers: z.unknown(),
@@ -31,6 +33,8 @@ export interface Submission {
   readonly submissionId?: string | undefined;
   readonly language?: string | undefined;
   readonly branch?: string | undefined;
+  /** The campaign whose link or QR code was followed. */
+  readonly campaign?: string | undefined;
   readonly startToken?: string | undefined;
   readonly honeypot?: string | undefined;
   readonly said: Said;
@@ -40,17 +44,24 @@ const FAULTS: Readonly<Record<string, AnswerIssue['fault']>> = {
   submissionId: { kind: 'not-an-id' },
   language: { kind: 'not-a-language' },
   branch: { kind: 'unknown-branch' },
+  campaign: { kind: 'unknown-campaign' },
   startToken: { kind: 'wrong-type', expected: 'text' },
   [HONEYPOT]: { kind: 'wrong-type', expected: 'text' },
 };
 
+/** Ids that a submission may name. */
+export interface Known {
+  readonly branches: readonly string[];
+  readonly campaigns: readonly string[];
+}
+
 /**
- * Reads a submission `{submissionId?, language?, branch?, startToken?, answers}` against its survey and the branches there are.
+ * Reads a submission `{submissionId?, language?, branch?, campaign?, startToken?, answers}` against its survey and what there is.
  * Returns the submission, or every fault in it.
  */
 export function readSubmission(
   survey: Survey,
-  branches: readonly string[],
+  known: Known,
   body: unknown,
 ): { readonly submission: Submission } | { readonly issues: readonly AnswerIssue[] } {
   const parsed = Envelope.safeParse(body);
@@ -60,13 +71,19 @@ export function readSubmission(
   if (envelope === undefined) return { issues };
   const reading = readAnswers(survey, answers);
   const branch = envelope.branch || undefined;
-  const all = branch === undefined || branches.includes(branch) ? reading.issues : [unknownBranch, ...reading.issues];
+  const campaign = envelope.campaign || undefined;
+  const all = [
+    ...(branch === undefined || known.branches.includes(branch) ? [] : [unknownBranch]),
+    ...(campaign === undefined || known.campaigns.includes(campaign) ? [] : [unknownCampaign]),
+    ...reading.issues,
+  ];
   if (all.length > 0) return { issues: all };
   return {
     submission: {
       submissionId: envelope.submissionId ?? undefined,
       language: envelope.language ?? undefined,
       branch,
+      campaign,
       startToken: envelope.startToken ?? undefined,
       honeypot: envelope[HONEYPOT] ?? undefined,
       said: reading.said,
@@ -75,6 +92,7 @@ export function readSubmission(
 }
 
 const unknownBranch: AnswerIssue = { field: 'branch', fault: { kind: 'unknown-branch' } };
+const unknownCampaign: AnswerIssue = { field: 'campaign', fault: { kind: 'unknown-campaign' } };
 
 function toIssues(issue: z.core.$ZodIssue): AnswerIssue[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: nameable(key), fault: { kind: 'unknown-field' } }));
@@ -102,7 +120,7 @@ export function suspicion(honeypot: string | undefined, start: Start, elapsedMs:
 /** A submission in the words that every door hands on. */
 export function toFeedback(
   survey: Survey,
-  { language, branch, said }: Submission,
+  { language, branch, campaign, said }: Submission,
   { id, externalId, receivedAt, quarantine }: Pick<FeedbackReceived, 'id' | 'externalId' | 'receivedAt' | 'quarantine'>,
 ): FeedbackReceived {
   return {
@@ -113,12 +131,27 @@ export function toFeedback(
     revision: 0,
     receivedAt,
     survey: survey.id,
+    surveyVersion: survey.version,
+    campaign,
     branch,
     locale: language,
-    answers: [...said.answers],
-    reasons: [...said.reasons],
-    comment: said.comment,
+    ...wordsOf(said),
     customer: said.contact === undefined ? undefined : { ...said.contact },
     quarantine,
   };
 }
+
+/** What was said, as feedback carries it: without a customer, whom each door knows in its own way. */
+export const wordsOf = ({
+  answers,
+  selections,
+  cannotSay,
+  reasons,
+  comment,
+}: Said): Pick<FeedbackReceived, 'answers' | 'selections' | 'cannotSay' | 'reasons' | 'comment'> => ({
+  answers: [...answers],
+  selections: selections.length === 0 ? undefined : [...selections],
+  cannotSay: cannotSay.length === 0 ? undefined : [...cannotSay],
+  reasons: [...reasons],
+  comment,
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { InputIssue } from '../errors.ts';
 import type { Answer, FeedbackReceived } from '../feedback.ts';
-import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from '../survey/answers.ts';
+import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from '../survey/reading.ts';
 import { readRating } from '../survey/scale.ts';
 import { cleanLine, cleanText } from '../text.ts';
 import { LANGUAGE_TAG } from './form.ts';

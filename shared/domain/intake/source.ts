@@ -40,7 +40,13 @@ const base = {
 
 /** A sender of signed webhooks. */
 export const WebhookSource = z.discriminatedUnion('provider', [
-  z.strictObject({ ...base, provider: z.literal('standard-webhooks'), fields: FieldMapping }),
+  z.strictObject({
+    ...base,
+    provider: z.literal('standard-webhooks'),
+    fields: FieldMapping,
+    /** Id of a campaign whose event is "order-delivered": messages of the type `order.delivered` ask for the customer to be invited. */
+    invites: z.optional(z.string()),
+  }),
   z.strictObject({ ...base, provider: z.literal('typeform'), fields: FieldMapping }),
   z.strictObject({ ...base, provider: z.literal('tally'), fields: FieldMapping }),
   /** Delighted has one fixed shape: score 0–10 (NPS), comment, person. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { currentPeriod, type PeriodKind } from './period.ts';
-import { addTallies, emptyTally, type Tally } from './tally.ts';
+import { sumOf, type Tally } from './tally.ts';
 
 /** Days of one period that were asked for, `YYYY-MM-DD`, both included. */
 export interface Span {
@@ -31,4 +31,4 @@ interface DayTally {
 
 /** What was counted on these days, all together. */
 export const tallyOfSpan = (days: readonly DayTally[], { from, to }: Span): Tally =>
-  days.filter(({ start }) => start >= from && start <= to).reduce((sum, { tally }) => addTallies(sum, tally), emptyTally);
+  sumOf(days.filter(({ start }) => start >= from && start <= to).map(({ tally }) => tally));

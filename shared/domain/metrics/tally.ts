@@ -20,6 +20,8 @@ export type Tally = Readonly<Record<NamedCounter, number>> & { readonly [counter
 /** Signed changes of some counters; those that are absent do not change. */
 export type Deltas = Readonly<Partial<Record<NamedCounter, number>>> & { readonly [counter: DurationCounter]: number };
 
+type WholeCounting = Record<NamedCounter, number> & { [counter: DurationCounter]: number };
+
 /** Deltas while they are put together. */
 export type Counting = Partial<Record<NamedCounter, number>> & { [counter: DurationCounter]: number };
 
@@ -27,7 +29,7 @@ export const emptyTally: Tally = { ...NOTHING };
 
 /** A whole tally from some of its counters. */
 export function tallyOf(deltas: Deltas): Tally {
-  const tally: Record<NamedCounter, number> & { [counter: DurationCounter]: number } = { ...NOTHING };
+  const tally: WholeCounting = { ...NOTHING };
   for (const counter of countersOf(deltas)) {
     const value = deltas[counter] ?? 0;
     if (value !== 0 || !isDurationCounter(counter)) tally[counter] = value;
@@ -36,7 +38,18 @@ export function tallyOf(deltas: Deltas): Tally {
 }
 
 /** Adds counters; commutative and associative, with the empty tally as its zero. */
-export const addTallies = (a: Tally, b: Tally): Tally => tallyOf(addDeltas(a, b));
+export const addTallies = (a: Tally, b: Tally): Tally => sumOf([a, b]);
+
+/** All of them added up, in one pass: a year of many branches is some ten thousand tallies, mostly of zeros. */
+export function sumOf(tallies: Iterable<Tally>): Tally {
+  const sum: Counting = {};
+  for (const tally of tallies) {
+    for (const [counter, value] of Object.entries(tally)) {
+      if (value !== 0 && isCounter(counter)) sum[counter] = (sum[counter] ?? 0) + value;
+    }
+  }
+  return tallyOf(sum);
+}
 
 /** Adds signed changes; counters that come to 0 are left out, so "no change" is the empty record. */
 export function addDeltas(a: Deltas, b: Deltas): Deltas {
@@ -75,6 +88,9 @@ const StoredCount = z.int();
  */
 export function storedTally(item: Readonly<Record<string, unknown>>): Tally {
   const found: Counting = {};
-  for (const counter of countersOf(item)) found[counter] = StoredCount.parse(item[counter]);
+  for (const counter of countersOf(item)) {
+    const value = item[counter];
+    found[counter] = typeof value === 'number' && Number.isSafeInteger(value) ? value : StoredCount.parse(value);
+  }
   return tallyOf(found);
 }

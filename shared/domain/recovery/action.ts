@@ -5,8 +5,8 @@ import { TEMPLATE_NAMES } from './mail/tokens.ts';
 
 /**
  * One outward thing to do, once. `id` names what it is for, so the same cause can never make two:
- * `{case}:acknowledgement`, `{case}:{template}:{event}`, `{case}:clock`, `digest:{id}:{start}`, `greeting:{id}:{year}:{customer}`,
- * `{case}:win-back`, `{case}:win-back:{round}`.
+ * `{case}:acknowledgement`, `{case}:{template}:{event}`, `{case}:clock`, `digest:{id}:{first day}:{recipient}`, `greeting:{id}:{year}:{customer}`,
+ * `{case}:win-back`, `{case}:win-back:{round}`, `{case}:invite:{campaign}:{round}`, `invitation:{id}:{reminder}`.
  *
  * due → sending → done | unknown | refused, or back to due after a definite failure. `unknown`: it may have gone out; it is never sent again
  * and SES's own events settle it. `refused`: it must not go out (suppressed address, daily limit), with the reason.
@@ -56,6 +56,10 @@ export const Action = z.discriminatedUnion('kind', [
     caseNumber: z.optional(z.string()),
     round: z.optional(z.int()),
   }),
+  /** Asks the customer of a case that was closed for their opinion, by a campaign of the config: hands them on to those who invite (R10). */
+  z.strictObject({ ...base, kind: z.literal('invite'), campaign: z.string(), caseNumber: z.string(), round: z.int() }),
+  /** An invitation to answer a survey (0), or its n-th reminder. */
+  z.strictObject({ ...base, kind: z.literal('invitation'), invitation: z.string(), reminder: z.int() }),
   /** To managers: rendered already. */
   z.strictObject({
     ...base,
@@ -65,12 +69,23 @@ export const Action = z.discriminatedUnion('kind', [
     subject: z.string(),
     html: z.string(),
     text: z.string(),
+    /** In base64; a picture with a `contentId` is shown within the mail, others lie beside it. */
+    attachments: z.optional(
+      z.array(z.strictObject({ name: z.string(), mediaType: z.string(), content: z.string(), contentId: z.optional(z.string()) })),
+    ),
+    /** Where the reader ends mails of this kind. */
+    unsubscribeUrl: z.optional(z.string()),
   }),
 ]);
 export type Action = z.infer<typeof Action>;
 
 export type CaseMail = Extract<Action, { kind: 'mail' }>;
 export type CareAction = Extract<Action, { kind: 'care' }>;
+export type InviteAction = Extract<Action, { kind: 'invite' }>;
+export type InvitationAction = Extract<Action, { kind: 'invitation' }>;
+
+export type ManagerMail = Extract<Action, { kind: 'digest' }>;
+export type MailAttachment = NonNullable<ManagerMail['attachments']>[number];
 
 /** The clock's action of a case. */
 export const clockId = (caseNumber: string): string => `${caseNumber}:clock`;

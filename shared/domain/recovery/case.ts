@@ -176,6 +176,8 @@ export const Case = z.strictObject({
   channel: z.string(),
   survey: z.optional(z.string()),
   topics: z.array(Topic),
+  /** Departments whose questions were answered badly: they are asked first, and one of them may be found liable. */
+  departments: z.optional(z.array(z.string())),
   severity: Severity,
   flags: z.array(Flag),
   tier: Tier,

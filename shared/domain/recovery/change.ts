@@ -1,10 +1,11 @@
-import { type Action, type CareAction, type CaseMail, clockId } from './action.ts';
+import { type Action, type CareAction, type CaseMail, clockId, type InviteAction } from './action.ts';
 import { type Case, isOpen } from './case.ts';
 import type { CaseCommand, SystemCommand } from './command.ts';
 import { isLive } from './decide/offers.ts';
 import { nextTickAt } from './decide/tick.ts';
 import { decide } from './decide.ts';
 import type { CaseEvent } from './event.ts';
+import { invitesOf } from './invite-after.ts';
 import { mailsOf } from './notices.ts';
 import type { DecisionContext, RecoverySettings } from './settings.ts';
 import { winBacksOf } from './win-back.ts';
@@ -30,7 +31,7 @@ export interface CaseChange {
   /** Mails to send; the case's clock is not among them. */
   readonly mails: readonly CaseMail[];
   /** What is to be sent long after, if it may be then; nobody brings it to the queue ahead. */
-  readonly care: readonly CareAction[];
+  readonly care: readonly (CareAction | InviteAction)[];
   /** When something of its clock is due next. */
   readonly nextAt?: string | undefined;
   /** Cases that agents have more or less of, by agent. */
@@ -51,7 +52,7 @@ export function changeOf(
     after: next,
     events,
     mails: mailsOf(before, next, events, settings, now),
-    care: winBacksOf(next, events, settings, now),
+    care: [...winBacksOf(next, events, settings, now), ...invitesOf(next, events, settings, now)],
     nextAt: nextTickAt(next, settings),
     loads: loadsOf(before, next),
     budgets: budgetsOf(before, next, events, settings, role),

@@ -1,5 +1,5 @@
 import type { Answer } from '../feedback.ts';
-import { scoreOf } from '../score.ts';
+import { isRating, scoreOf } from '../score.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import type { RecoveryRule } from './policy.ts';
 
@@ -20,6 +20,8 @@ function holds(rule: RecoveryRule, { answers, score, understanding }: Judged): b
   switch (rule.when) {
     case 'rating':
       return answers.some((answer) => answer.metric === rule.metric && scoreOf(answer) <= rule.scoreAtMost);
+    case 'item':
+      return answers.some((answer) => isRating(answer) && scoreOf(answer) <= rule.scoreAtMost);
     case 'sentiment': {
       const { label, confidence } = understanding.sentiment;
       // Confidence 0 is "not read": no words were found negative, whatever the rule asks for.

@@ -31,6 +31,8 @@ export interface Opening {
   readonly board: StaffBoard;
   /** As staff entered them (R18). */
   readonly facts?: CaseFacts | undefined;
+  /** Whose questions were answered badly. */
+  readonly departments?: readonly string[] | undefined;
 }
 
 const FROM_OPENING: readonly DeadlineKind[] = ['acknowledge', 'first-answer', 'finding', 'offer', 'solution'];
@@ -57,12 +59,12 @@ export function openCase(opening: Opening, settings: RecoverySettings): CaseChan
   return changeOf(undefined, { events: [event], next: evolve(undefined, event) }, { settings, role: 'agent', now });
 }
 
-function bareCase({ feedback, month, running, now, tier, board, facts }: Opening, settings: RecoverySettings): Case {
+function bareCase({ feedback, month, running, now, tier, board, facts, departments = [] }: Opening, settings: RecoverySettings): Case {
   const { understanding } = feedback;
   const topics = [...new Set([...feedback.reasons, ...understanding.topics.map(({ topic }) => topic)])];
   // Who first hears of a matter owns it until it is handed over (R3, 首问负责制).
   const first = settings.agents.find(({ id }) => `agent:${id}` === feedback.enteredBy)?.id;
-  const { owner, team } = chooseOwner({ branch: feedback.branch, topics, running, first }, settings, board);
+  const { owner, team } = chooseOwner({ branch: feedback.branch, topics, departments, running, first }, settings, board);
   return {
     number: caseNumber(month, running),
     version: 1,
@@ -77,6 +79,7 @@ function bareCase({ feedback, month, running, now, tier, board, facts }: Opening
     channel: feedback.channel,
     survey: feedback.survey,
     topics,
+    departments: departments.length === 0 ? undefined : [...departments],
     severity: understanding.severity,
     flags: understanding.flags,
     tier,

@@ -15,6 +15,8 @@ export const NOBODY_ABSENT: StaffBoard = { loads: {}, absent: [] };
 interface Matter {
   readonly branch: string | undefined;
   readonly topics: readonly Topic[];
+  /** Whose questions were answered badly. */
+  readonly departments?: readonly string[] | undefined;
   /** The running number of the case: equals take turns by it. */
   readonly running: number;
   /** The agent who took it in, where a person did. */
@@ -22,7 +24,7 @@ interface Matter {
 }
 
 /**
- * Whom a new case goes to (R3): of the first team that fits its branch and topics, whoever has the fewest open cases; those with as many take turns.
+ * Whom a new case goes to (R3): of the first team that fits its branch, topics and departments, whoever has the fewest open cases; those with as many take turns.
  * Where no team fits, the agents of the branch, else all. Who is away gets none, unless all are.
  */
 export function chooseOwner(
@@ -37,6 +39,7 @@ export function chooseOwner(
     (one) =>
       one.isInvestigation !== true &&
       (one.branch === undefined || one.branch === matter.branch) &&
+      (one.departments === undefined || one.departments.some((department) => matter.departments?.includes(department) === true)) &&
       (one.topics === undefined || one.topics.some((topic) => matter.topics.includes(topic))),
   );
   const pool = team === undefined ? poolOfBranch(matter.branch, agents) : agents.filter(({ id }) => team.members.includes(id));

@@ -13,6 +13,8 @@ export const RecoveryRule = z.discriminatedUnion('when', [
     metric: Metric,
     scoreAtMost: z.number().check(z.minimum(0), z.maximum(100)),
   }),
+  /** Any single rating at or below a score of 0–100, whatever it measures: one bad answer among good ones (R10). */
+  z.strictObject({ name: z.string(), when: z.literal('item'), scoreAtMost: z.number().check(z.minimum(0), z.maximum(100)) }),
   /** Words read as negative with at least this confidence; `unlessScoreAtLeast` lets a good rating overrule. */
   z.strictObject({
     name: z.string(),
@@ -86,12 +88,14 @@ export const Agent = z.strictObject({
 });
 export type Agent = z.infer<typeof Agent>;
 
-/** Who works what: the first team whose branch and topics fit a case takes it. Without `branch` or `topics` every branch or topic fits. */
+/** Who works what: the first team whose branch, topics and departments fit a case takes it. Without `branch`, `topics` or `departments` each fits. */
 export const Team = z.strictObject({
   id: Id,
   name: Localized,
   branch: z.optional(z.string()),
   topics: z.optional(z.array(Topic).check(z.minLength(1))),
+  /** Ids of departments: cases of those whose questions were answered badly (R10). */
+  departments: z.optional(z.array(z.string()).check(z.minLength(1))),
   /** Ids of agents. */
   members: z.array(z.string()).check(z.minLength(1)),
   /** Id of the agent who is warned of breaches and hears of serious cases at once. */

@@ -18,6 +18,8 @@ export interface RecoverySettings {
   readonly brokenPromiseRemedy?: string | undefined;
   /** When who left unhappy is written to once more, and what is in it for them. Absent: never. */
   readonly winBack?: { readonly after: DurationText; readonly remedy?: string | undefined } | undefined;
+  /** Campaigns that ask the customer of a case that was closed, and how long after. */
+  readonly invitesAfterClosing?: readonly { readonly campaign: string; readonly after?: DurationText | undefined }[] | undefined;
   /** IANA zone in which months of case numbers, closings and budgets begin. */
   readonly timeZone: string;
   readonly defaultLanguage: Language;

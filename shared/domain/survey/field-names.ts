@@ -1,5 +1,6 @@
+import { PAIRS } from './pairs.ts';
 import { CONTACT_PARTS } from './read-words.ts';
-import { PAIRS, type Question } from './survey.ts';
+import type { Question } from './survey.ts';
 
 /** The names of a question's fields in a page's form: its id, or one for each row, half of a pair, option to be ranked, part of a contact. */
 export function fieldNamesOf(question: Question): readonly string[] {

@@ -1,8 +1,9 @@
 import type { Metric } from '../feedback.ts';
 import { member } from '../intake/json.ts';
+import { PAIRS } from './pairs.ts';
 import { CANNOT_SAY, isBlank, isPlainObject, type Reading, refuseStrangers } from './reading.ts';
 import { readRating } from './scale.ts';
-import { PAIRS, type QuestionOf } from './survey.ts';
+import type { QuestionOf } from './survey.ts';
 
 /** One thing to rate: a question, a row of a matrix, one half of a pair. */
 interface Rated {

@@ -73,13 +73,6 @@ export const MatrixQuestion = z
   .strictObject({ kind: z.literal('matrix'), ...asked, metric: Metric, rows: Rows, ...scale, hasCannotSay, isRequired })
   .check(isScale);
 
-export const PAIRS = {
-  /** What a good house of this kind should be like, and what this one is like (SERVQUAL, R13). */
-  'expectation-perception': ['expectation', 'perception'],
-  /** How much it matters, and how content one is with it (R14). */
-  'importance-satisfaction': ['importance', 'satisfaction'],
-} as const satisfies Record<string, readonly [Metric, Metric]>;
-
 /** Things asked twice on one scale; the answers to a row are named `pairs.row.expectation` and `pairs.row.perception`, or with importance and satisfaction. */
 export const PairsQuestion = z
   .strictObject({

@@ -7,7 +7,7 @@ const Comprehend = z.strictObject({ engine: z.literal('comprehend') });
 const Price = z.number().check(z.minimum(0), z.maximum(1000));
 
 /** A language model, through Amazon Bedrock's Converse. */
-const Bedrock = z.strictObject({
+export const BedrockChoice = z.strictObject({
   engine: z.literal('bedrock'),
   /** Of a foundation model that is switched on in the account, as Bedrock lists it. */
   model: z.string().check(z.regex(/^[a-z0-9-]{1,30}\.[A-Za-z0-9.:-]{1,100}$/, 'a model id, e.g. "anthropic.claude-3-haiku-20240307-v1:0"')),
@@ -26,9 +26,9 @@ const Bedrock = z.strictObject({
   ),
 });
 
-export const EngineChoice = z.discriminatedUnion('engine', [Comprehend, Bedrock]);
+export const EngineChoice = z.discriminatedUnion('engine', [Comprehend, BedrockChoice]);
 export type EngineChoice = z.infer<typeof EngineChoice>;
-export type BedrockChoice = z.infer<typeof Bedrock>;
+export type BedrockChoice = z.infer<typeof BedrockChoice>;
 
 /** Which other engine reads which language; without any, nothing of it exists in the account and no text leaves the function. */
 export const EngineSettings = z.strictObject({

@@ -1,10 +1,11 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { count, type RegisterRecord } from '../../../functions/count/count.ts';
 import { claimedBefore } from '../../../shared/adapters/dynamo/claims.ts';
 import { figuresReader, figuresWriter } from '../../../shared/adapters/dynamo/figures.ts';
-import { claimKey } from '../../../shared/adapters/dynamo/keys.ts';
+import { bucketKey, claimKey } from '../../../shared/adapters/dynamo/keys.ts';
 import type { BucketDelta } from '../../../shared/domain/metrics/bucket.ts';
+import { COUNTERS, isDurationCounter } from '../../../shared/domain/metrics/counters.ts';
 import { type Claim, MAX_CLAIMS_OF_A_SECOND } from '../../../shared/domain/metrics/packing.ts';
 import { tallyOf } from '../../../shared/domain/metrics/tally.ts';
 import type { FiguresWriter } from '../../../shared/ports.ts';
@@ -151,6 +152,31 @@ describe('figures in DynamoDB', () => {
     const hundred = Array.from({ length: 50 }, (_, i) => ({ eventId: `hundred-${i}`, second: `hundred-${i}` }));
     const buckets = Array.from({ length: 50 }, (_, i) => day(`topic#${i}`, '2026-11-20', { n: 1 }));
     expect(await writer().commit(hundred, buckets)).toEqual({ outcome: 'done' });
+  });
+
+  it('reads a busy year of one dimension in at most five queries: every named counter, and cases of fifteen lengths a day (R19)', async () => {
+    const names = COUNTERS.filter((counter) => !isDurationCounter(counter) || /(1[0-9]|2[0-4])$/.test(counter));
+    const deltas = Object.fromEntries(names.map((counter, i) => [counter, 10_000 + i]));
+    const days = Array.from({ length: 366 }, (_, i) => new Date(Date.UTC(2025, 0, 1) + i * 86_400_000).toISOString().slice(0, 10));
+    const items = days.flatMap((start) => [0, 1, 2, 3].map((shard) => ({ ...bucketKey('day', 'branch#year', start, shard), ...deltas })));
+    for (let i = 0; i < items.length; i += 25) {
+      const puts = items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } }));
+      await dynamo.client.send(new BatchWriteCommand({ RequestItems: { [dynamo.figuresTable]: puts } }));
+    }
+    let queries = 0;
+    dynamo.client.middlewareStack.add(
+      (next, context) => (args) => {
+        if (context.commandName === 'QueryCommand') queries += 1;
+        return next(args);
+      },
+      { step: 'initialize', name: 'count-queries' },
+    );
+    const series = await reader().series('branch#year', 'day', '2025-01-01', '2026-01-01');
+    dynamo.client.middlewareStack.remove('count-queries');
+    expect(series).toHaveLength(366);
+    expect(series[365]?.tally).toMatchObject({ n: 40_000, solveTime10: 4 * (deltas['solveTime10'] ?? 0) });
+    expect(queries).toBeGreaterThan(0);
+    expect(queries).toBeLessThanOrEqual(5);
   });
 
   it('does not take a fault of ours for one that passes', async () => {

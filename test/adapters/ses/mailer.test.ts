@@ -59,6 +59,9 @@ describe('a mail that goes out', () => {
         { inReplyTo: `<a${evil}>` },
         { replyTo: `a@example.com${evil}` },
         { unsubscribe: { url: `https://example.com/n/a${evil}` } },
+        { attachments: [{ name: `a.csv${evil}`, mediaType: 'text/csv', content: '' }] },
+        { attachments: [{ name: 'a.csv', mediaType: `text/csv${evil}`, content: '' }] },
+        { attachments: [{ name: 'a.png', mediaType: 'image/png', content: '', contentId: `a${evil}` }] },
       ];
       for (const spoiled of fields) {
         await expect(async () => compose({ ...mail, ...spoiled }, settings)).rejects.toThrow(NotSent);
@@ -78,6 +81,25 @@ describe('a mail that goes out', () => {
     expect(raw).toContain(`\r\nList-Unsubscribe: <${url}>\r\n`);
     expect(raw).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
     expect((await compose(mail, settings)).toString()).not.toMatch(/List-Unsubscribe/i);
+  });
+
+  it('carries files beside it, and pictures within it by their address', async () => {
+    const [csv, png] = [Buffer.from('\uFEFF项目,n\r\n满意,1\r\n'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255])];
+    const attachments = [
+      { name: 'trend.png', mediaType: 'image/png', content: png.toString('base64'), contentId: 'trend@amends' },
+      { name: '客户反馈周报-2026-11-16.csv', mediaType: 'text/csv; charset=utf-8', content: csv.toString('base64') },
+    ];
+    const html = '<img src="cid:trend@amends" alt="71%">';
+    const parsed = await PostalMime.parse(await compose({ ...mail, html, attachments }, settings));
+    expect(parsed.html?.trim()).toBe(html);
+    expect(
+      parsed.attachments.map(({ filename, mimeType, disposition, contentId }) => [filename, mimeType, disposition, contentId]),
+    ).toEqual([
+      ['trend.png', 'image/png', 'inline', '<trend@amends>'],
+      ['客户反馈周报-2026-11-16.csv', 'text/csv', 'attachment', undefined],
+    ]);
+    const bytes = parsed.attachments.map(({ content }) => (typeof content === 'string' ? content : Buffer.from(new Uint8Array(content))));
+    expect(bytes).toEqual([png, csv]);
   });
 
   it.each(['http://example.com/n', 'mailto:a@example.com', 'https://example.com/n>, <https://evil.example/', 'https://example.com/a b'])(

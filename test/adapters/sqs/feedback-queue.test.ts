@@ -46,3 +46,23 @@ it('sends nothing that is no feedback: an answer outside its scale stops here to
   await expect(feedbackQueue(client, 'https://queue.example.com/feedback').send(wrong)).rejects.toThrow();
   expect(sent).toEqual([]);
 });
+
+it('sends many in calls of ten, and names those that the queue refused or never saw (P12)', async () => {
+  const many = Array.from({ length: 25 }, (_, i) => ({
+    ...feedback,
+    id: `${'abcdefghijklmnopqrstuvwx'}${'abcdefghijklmnopqrstuvwxyz'[i]}a`,
+  }));
+  const client = new SQSClient({ region: 'eu-west-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
+  let calls = 0;
+  client.middlewareStack.add(
+    () => async () => {
+      calls += 1;
+      if (calls === 2) throw new Error('down');
+      return { output: { $metadata: {}, Failed: calls === 3 ? [{ Id: '4', SenderFault: false, Code: 'x' }] : [] }, response: {} };
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  const missing = await feedbackQueue(client, 'https://queue.example.com/feedback').sendAll(many);
+  expect(calls).toBe(3);
+  expect(missing.toSorted()).toEqual([...many.slice(10, 20), many[24]].map((one) => one?.id).toSorted());
+});

@@ -5,7 +5,7 @@ import { toInputIssue } from '../../../shared/domain/survey/answer-issue.ts';
 import { SURVEY } from '../survey/a-survey.ts';
 
 const ID = '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
-const read = (body: unknown) => readSubmission(SURVEY, ['east'], body);
+const read = (body: unknown) => readSubmission(SURVEY, { branches: ['east'], campaigns: ['spring'] }, body);
 const fieldsOf = (body: unknown) => {
   const reading = read(body);
   return 'issues' in reading ? reading.issues.map(toInputIssue) : [];
@@ -26,6 +26,8 @@ describe('readSubmission', () => {
     [{ language: 'English, please', answers: { satisfaction: 5 } }, 'language'],
     [{ branch: 'north', answers: { satisfaction: 5 } }, 'branch'],
     [{ branch: {}, answers: { satisfaction: 5 } }, 'branch'],
+    [{ campaign: 'autumn', answers: { satisfaction: 5 } }, 'campaign'],
+    [{ campaign: 7, answers: { satisfaction: 5 } }, 'campaign'],
     [{ startToken: [], answers: { satisfaction: 5 } }, 'startToken'],
     [{ answers: { satisfaction: 5 }, admin: true }, 'admin'],
     [{ answers: { satisfaction: 9 } }, 'answers.satisfaction'],
@@ -117,6 +119,7 @@ it('toFeedback hands on the words, with nothing of the form’s format left', ()
     channel: 'form',
     revision: 0,
     survey: 'service',
+    surveyVersion: 1,
     branch: 'east',
     locale: 'en',
     answers: [{ question: 'satisfaction', metric: 'csat', value: 1, min: 1, max: 5 }],

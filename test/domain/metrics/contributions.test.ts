@@ -134,3 +134,33 @@ describe('contributionsOfChange', () => {
     expect(removed?.deltas).toMatchObject({ n: -1, csat1: -1, sentimentScoreSum: 800 });
   });
 });
+
+describe('invitations (R10)', () => {
+  const image = (set: object) => ({
+    type: 'invitation',
+    campaign: 'autumn',
+    invitedAt: '2026-11-22T16:00:00.000Z',
+    state: 'withheld',
+    reason: 'open-case',
+    ...set,
+  });
+  const dimensions = (set: object) => contributions(image(set), ZONE).map(({ dimension, start }) => `${start} ${dimension}`);
+
+  it('count under their campaign, and those not asked or not reached by the reason', () => {
+    expect(dimensions({})).toEqual(['2026-11-23 all', '2026-11-23 campaign#autumn', '2026-11-23 invitations#autumn#withheld#open-case']);
+    expect(dimensions({ state: 'not-reached', reason: 'something-of-ses' })).toContain('2026-11-23 invitations#autumn#not-reached#other');
+    expect(dimensions({ state: 'sent', reason: undefined })).toEqual(['2026-11-23 all', '2026-11-23 campaign#autumn']);
+  });
+
+  it('move from step to step: what a change adds and takes away comes to the last state', () => {
+    const added = contributionsOfChange(
+      { old: image({ state: 'waiting', reason: undefined }), new: image({ state: 'answered', reason: undefined }) },
+      ZONE,
+    );
+    expect(added.find(({ dimension }) => dimension === 'campaign#autumn')?.deltas).toMatchObject({
+      invitationsSent: 1,
+      invitationsBegun: 1,
+      invitationsAnswered: 1,
+    });
+  });
+});

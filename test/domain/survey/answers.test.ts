@@ -22,6 +22,8 @@ describe('readAnswers', () => {
         { question: 'satisfaction', metric: 'csat', value: 2, min: 1, max: 5 },
         { question: 'recommendation', metric: 'nps', value: 0, min: 0, max: 10 },
       ],
+      selections: [],
+      cannotSay: [],
       reasons: ['delivery', 'staff'],
       comment: '三天没有人\n回复',
       contact: { name: 'Mei Lin', email: 'mei@example.cn', hasConsented: true },

@@ -1,6 +1,8 @@
 import { act } from '../../../functions/act/act.ts';
 import type { ActHouse, ActPorts } from '../../../functions/act/ports.ts';
 import { sweep } from '../../../functions/sweep/sweep.ts';
+import type { Invitation } from '../../../shared/domain/campaign/invitation.ts';
+import type { InviteMessage } from '../../../shared/domain/campaign/message.ts';
 import type { Customer } from '../../../shared/domain/customer/file.ts';
 import { Greeting } from '../../../shared/domain/customer/greetings.ts';
 import { conflict } from '../../../shared/domain/errors.ts';
@@ -15,6 +17,7 @@ import { openCase } from '../../../shared/domain/recovery/open-case.ts';
 import { NOBODY_ABSENT } from '../../../shared/domain/recovery/owner.ts';
 import type { RecoverySettings } from '../../../shared/domain/recovery/settings.ts';
 import type { ActionStore, BeginOutcome, CaseStore, MailLimit, OutgoingMail } from '../../../shared/ports.ts';
+import { aCampaign, aSurvey } from '../../domain/campaign/a-campaign.ts';
 import { house, settings } from '../../domain/recovery/mail-view-journey.ts';
 import { MortalProcess } from '../../faults.ts';
 import { aFeedback } from '../../samples.ts';
@@ -27,7 +30,15 @@ const greetings = [
     text: { en: 'All the best for the New Year.', 'zh-Hans': '祝您新年快乐。' },
   }),
 ];
-export const actHouse: ActHouse = { ...house, settings, mailsPerDay: 5, quietTimes: { from: '21:00', to: '08:00' }, greetings };
+export const actHouse: ActHouse = {
+  ...house,
+  settings,
+  mailsPerDay: 5,
+  quietTimes: { from: '21:00', to: '08:00' },
+  greetings,
+  campaigns: [aCampaign()],
+  contactRules: { notDuringOpenCase: true },
+};
 
 /** `act` over a register in memory that is as strict as the table: versions, states and conditions are checked before anything is written. */
 export class ActMemory {
@@ -40,6 +51,8 @@ export class ActMemory {
   readonly sent: OutgoingMail[] = [];
   readonly limits: (MailLimit | undefined)[] = [];
   readonly warnings: string[] = [];
+  readonly invitations = new Map<string, Invitation>();
+  readonly inviting: InviteMessage[] = [];
   readonly feedback: Feedback;
   /** What joined the case last. */
   latest: Feedback | undefined;
@@ -94,7 +107,19 @@ export class ActMemory {
         followUp: async (number, { round, n }) => `https://example.com/r/${number}.${round}.${n}`,
         replyAddress: async (number) => `care+${number}@example.com`,
         unsubscribe: async (customerKey) => `https://example.com/u/${customerKey}`,
+        answer: async (invitation) => `https://example.com/a/${invitation}`,
       },
+      invitations: {
+        invitation: async (invitation) => this.invitations.get(invitation),
+        keepOutcome: mortal(async (next: Invitation, seen: Invitation, reminder?: Action) => {
+          if (this.invitations.get(seen.id)?.version !== seen.version) return false;
+          this.invitations.set(next.id, next);
+          if (reminder !== undefined && !this.actions.has(reminder.id)) this.actions.set(reminder.id, reminder);
+          return true;
+        }),
+      },
+      inviting: { send: mortal(async (messages: readonly InviteMessage[]) => void this.inviting.push(...messages)) },
+      survey: async () => aSurvey(),
       now: () => this.now,
       warn: (message) => void this.warnings.push(message),
       ...overrides,

@@ -133,7 +133,14 @@ describe('a mail to the customer', () => {
 });
 
 const nowhere = async () => 'https://example.com/';
-const NOWHERE = { status: nowhere, offer: nowhere, followUp: nowhere, replyAddress: async () => undefined, unsubscribe: nowhere };
+const NOWHERE = {
+  status: nowhere,
+  offer: nowhere,
+  followUp: nowhere,
+  replyAddress: async () => undefined,
+  unsubscribe: nowhere,
+  answer: nowhere,
+};
 
 describe('the question whether it is really solved (R7)', () => {
   it('waits for the end of the quiet time, and is asked then', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { count, type RegisterRecord } from '../../../functions/count/count.ts';
 import config from '../../../shared/config/current.ts';
 import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
+import { INVITATION_STATES } from '../../../shared/domain/campaign/invitation.ts';
 import { COUNTED_LANGUAGES } from '../../../shared/domain/metrics/contributions.ts';
 import { differences, foldItems } from '../../../shared/domain/metrics/reconcile.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
@@ -19,11 +20,15 @@ const ZONE = 'Asia/Kolkata'; // Half an hour off the hour: days are not sums of 
 
 /** What can happen to the register, many times over a few items so that changes of changes are common. */
 const commands = fc.record({
-  kind: fc.constantFrom('say', 'say', 'say', 'open', 'acknowledge', 'solve', 'reopen', 'close', 'note', 'remove'),
+  kind: fc.constantFrom('say', 'say', 'say', 'open', 'acknowledge', 'answer', 'solve', 'follow-up', 'reopen', 'close', 'invite', 'remove'),
   item: fc.nat(40),
   hour: fc.nat(70),
   csat: fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined }),
   nps: fc.option(fc.nat(10), { nil: undefined }),
+  effort: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+  rating: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  isSolvedAtOnce: fc.option(fc.boolean(), { nil: undefined }),
+  invitation: fc.constantFrom(...INVITATION_STATES),
   mood: fc.integer({ min: -1000, max: 1000 }),
   topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { maxLength: 14 }),
   language: fc.constantFrom(...COUNTED_LANGUAGES, 'und'),
@@ -39,15 +44,20 @@ const WISHES: Readonly<Partial<Record<Command['kind'], CaseCommand>>> = {
   solve: { type: 'solve', resolution: 'r', via: 'telephone' },
   reopen: { type: 'reopen', reason: 'r' },
   close: { type: 'close', reason: 'withdrawn-by-customer', note: 'n' },
-  note: { type: 'note', text: 'n' },
+  answer: { type: 'answer', text: 'a', kind: 'answer', via: 'telephone' },
+  'follow-up': { type: 'follow-up', isSolved: true, satisfaction: 80 },
 };
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 21) + hour * 3_600_000).toISOString();
 
-function saying({ item, hour, csat, nps, mood, topics, language, branch, isAutomatic, isReply }: Command) {
+function saying(command: Command) {
+  const { item, hour, csat, nps, effort, rating, isSolvedAtOnce, mood, topics, language, branch, isAutomatic, isReply } = command;
   const answers = [
     ...(csat === undefined ? [] : [{ question: 'q', metric: 'csat', value: csat, min: 1, max: 7 } as const]),
     ...(nps === undefined ? [] : [{ question: 'r', metric: 'nps', value: nps, min: 0, max: 10 } as const]),
+    ...(effort === undefined ? [] : [{ question: 's', metric: 'ces', value: effort, min: 1, max: 5 } as const]),
+    ...(rating === undefined ? [] : [{ question: 't', metric: 'rating', value: rating, min: 1, max: 3 } as const]),
+    ...(isSolvedAtOnce === undefined ? [] : [{ question: 'u', metric: 'fcr', value: Number(isSolvedAtOnce), min: 0, max: 1 } as const]),
   ];
   const understanding = {
     ...aFeedback().understanding,
@@ -83,6 +93,13 @@ function runRegister(list: readonly Command[], recordsOfASecond: number) {
     const standing = cases.get(number);
     if (command.kind === 'say') put(`f-${command.item}`, saying(command));
     else if (command.kind === 'remove') put(`f-${command.item}`, undefined);
+    else if (command.kind === 'invite')
+      put(`i-${command.item}`, {
+        type: 'invitation',
+        campaign: `c-${command.item % 3}`,
+        invitedAt: at(command.item),
+        state: command.invitation,
+      });
     else if (command.kind === 'open')
       standing ?? putCase(aCase({ number, openedAt: at(command.hour), topics: command.topics, branch: command.branch }));
     const wish = WISHES[command.kind];
@@ -143,6 +160,10 @@ describe('count', () => {
       hour: 1,
       csat: 5,
       nps: 9,
+      effort: 4,
+      rating: 2,
+      isSolvedAtOnce: true,
+      invitation: 'sent',
       mood: 500,
       topics: [],
       language: 'en',

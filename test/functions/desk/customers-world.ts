@@ -4,6 +4,7 @@ import { callList } from '../../../shared/adapters/dynamo/care-store.ts';
 import { erasureStore } from '../../../shared/adapters/dynamo/customer-erasure.ts';
 import { customerFiles } from '../../../shared/adapters/dynamo/customer-files.ts';
 import { feedbackWriter } from '../../../shared/adapters/dynamo/feedback-writer.ts';
+import { invitationErasure } from '../../../shared/adapters/dynamo/invitation-erasure.ts';
 import { feedbackItem } from '../../../shared/adapters/dynamo/items.ts';
 import { keepCustomer } from '../../../shared/adapters/dynamo/keep-customer.ts';
 import { customerFileKey } from '../../../shared/adapters/dynamo/keys.ts';
@@ -34,6 +35,7 @@ export class CustomersWorld extends DeskWorld {
       files: customerFiles(client, registerTable),
       calls: callList(client, registerTable),
       erasure: erasureStore(client, registerTable, async (rawKey) => void this.mails.delete(rawKey)),
+      invitations: invitationErasure(client, registerTable),
       keys: async () => keys,
     };
     Object.assign(this.ports, {

@@ -1,13 +1,23 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actionItem, caseEventItem, caseItem, historyItem, quarantineItem } from '../../../shared/adapters/dynamo/items.ts';
+import { invitationRegister } from '../../../shared/adapters/dynamo/invitation-register.ts';
+import {
+  actionItem,
+  caseEventItem,
+  caseItem,
+  feedbackVersionItem,
+  historyItem,
+  quarantineItem,
+} from '../../../shared/adapters/dynamo/items.ts';
 import { actionKey } from '../../../shared/adapters/dynamo/keys.ts';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
 import { CustomerFile, CustomersFound, ErasureAnswer, HistoryPage, ImportAnswer } from '../../../shared/api/customer-schemas.ts';
+import { invitationMail } from '../../../shared/domain/campaign/invitation-mails.ts';
 import { ERASED } from '../../../shared/domain/customer/erasure/words.ts';
 import { Feedback } from '../../../shared/domain/feedback.ts';
 import { Case } from '../../../shared/domain/recovery/case.ts';
 import type { CaseEvent } from '../../../shared/domain/recovery/event.ts';
+import { anInvitation } from '../../domain/campaign/a-campaign.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { aCase, opened } from '../../samples.ts';
 import { CustomersWorld, keys } from './customers-world.ts';
@@ -300,5 +310,39 @@ describe('after an erasure (P35)', () => {
     await world.put({ pk: `SUPPRESSION#${zoe}`, sk: 'SUPPRESSION', type: 'suppression', reason: 'complaint', at: world.now });
     await erase();
     expect(await register()).toContain(`SUPPRESSION#${zoe}`);
+  });
+});
+
+describe('what a person was asked (P35, R10)', () => {
+  it('loses what they had filled in and what it followed, cannot be answered or sent any more, and still counts', async () => {
+    const { client, registerTable } = dynamo;
+    await world.hears(EMAIL);
+    const invitations = invitationRegister(client, registerTable);
+    for (const id of ['b', 'c'].map((letter) => letter.repeat(26))) {
+      const invitation = anInvitation({ id, customerKey: zoe, state: 'begun', cause: 'order of Zoe Quist', draft: { comment: [WORDS] } });
+      const contact = { at: invitation.invitedAt, campaign: 'autumn', invitation: id, metrics: [] };
+      const ledgers = await invitations.ledgers([zoe]);
+      const action = invitationMail(id, 1, '2026-12-01T00:00:00.000Z');
+      expect(await invitations.record({ invitation, action, contact: { contact, ledgers } })).toBe('recorded');
+    }
+    await world.as('admin', ERASE, zoe);
+    const found = await invitations.invitation('b'.repeat(26));
+    expect(found).toMatchObject({ campaign: 'autumn', state: 'begun', expiresAt: world.now });
+    expect([found?.draft, found?.cause]).toEqual([undefined, undefined]);
+    const stored = await register();
+    expect(stored).not.toContain(WORDS);
+    expect(stored).not.toContain('order of Zoe Quist');
+    expect(await invitations.ledgers([zoe])).toEqual([{ customerKey: zoe, version: 0, contacts: [] }]);
+    const { Item } = await client.send(new GetCommand({ TableName: registerTable, Key: actionKey(`invitation:${'c'.repeat(26)}:1`) }));
+    expect(Item).toMatchObject({ state: 'refused', reason: 'erased' });
+  });
+
+  it('loses the words of earlier answers too', async () => {
+    const { feedback } = await world.hears(EMAIL, { comment: 'Now it is well.', revision: 1 });
+    await world.put(feedbackVersionItem({ ...feedback, revision: 0, comment: WORDS }));
+    await world.as('admin', ERASE, zoe);
+    expect(await register()).not.toContain(WORDS);
+    const [earlier] = await world.ports.feedback.earlierVersions(feedback.id);
+    expect([earlier?.comment, earlier?.answers]).toEqual([ERASED, feedback.answers]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
 import { MetricsBody } from '../../../shared/api/metrics-schema.ts';
 import { Me, QuarantinePage } from '../../../shared/api/schemas.ts';
+import config from '../../../shared/config/current.ts';
 import { tallyOf } from '../../../shared/domain/metrics/tally.ts';
 import { TOPICS } from '../../../shared/domain/understand/understanding.ts';
 import { claims, DeskWorld, NOW, parsed } from './world.ts';
@@ -45,7 +46,8 @@ describe('GET /api/metrics', () => {
   it.each([
     ['topic', TOPICS.map((topic) => `topic#${topic}`)],
     ['branch', ['branch#east', 'branch#south']],
-    ['survey', ['survey#service']],
+    ['survey', config.surveys.map(({ id }) => `survey#${id}`)],
+    ['campaign', config.campaigns.map(({ id }) => `campaign#${id}`)],
     ['language', ['language#en', 'language#zh-Hans', 'language#zh-Hant', 'language#other']],
   ])('by %s asks for every value that figures are kept for', async (by, dimensions) => {
     const world = new DeskWorld();
@@ -53,7 +55,28 @@ describe('GET /api/metrics', () => {
     expect(world.asked.map((one) => one.split(' ')[0])).toEqual(dimensions);
   });
 
+  it('gives a series of periods beside the whole, from the same one query of the days (R19)', async () => {
+    const world = new DeskWorld();
+    world.series.set('all', [
+      { start: '2026-10-31', tally: tallyOf({ n: 30, fcrYes: 20, fcrNo: 4 }) },
+      { start: '2026-11-01', tally: tallyOf({ n: 12, invited: 40, invitationsSent: 30, invitationsAnswered: 12 }) },
+    ]);
+    const { items } = await metrics(world, { from: '2026-10-30', to: '2026-11-20', per: 'month' });
+    expect(items).toMatchObject([
+      {
+        figures: { n: 42, fcr: { n: 24 }, invitations: { invited: 40, sent: 30, answered: 12, responseRate: { value: 0.4 } } },
+        series: [
+          { from: '2026-10-30', to: '2026-10-31', figures: { n: 30 } },
+          { from: '2026-11-01', to: '2026-11-20', figures: { n: 12, fcr: { n: 0 } } },
+        ],
+      },
+    ]);
+    expect(world.asked).toHaveLength(1);
+  });
+
   it.each([
+    [{ from: '2026-11-01', to: '2026-11-14', per: 'day' }, 'per'],
+    [{ per: 'year' }, 'per'],
     [{ by: 'customer' }, 'by'],
     [{ from: '2025-01-01', to: '2026-11-01' }, 'from'],
     [{ to: 'today' }, 'to'],

@@ -13,6 +13,7 @@ import type { Agent } from '../../../shared/domain/recovery/policy.ts';
 import { versionOf } from '../../../shared/domain/understand/correct-feedback.ts';
 import type { HttpRequest, HttpResponse } from '../../../shared/lambda/on-http.ts';
 import type { Absence, Page, PageRequest, QuarantinedItem } from '../../../shared/ports.ts';
+import { CampaignMemory } from './campaign-memory.ts';
 import { CaseMemory } from './case-memory.ts';
 import { OutgoingMemory } from './outgoing-memory.ts';
 
@@ -44,6 +45,7 @@ export class DeskWorld {
   readonly cases = this.memory.cases;
   readonly actions = this.memory.actions;
   readonly outgoing = new OutgoingMemory();
+  readonly campaigns = new CampaignMemory();
   readonly customers = new Map<string, Customer>();
   readonly looks: Look[] = [];
   readonly absences = new Map<string, Absence>();
@@ -104,6 +106,11 @@ export class DeskWorld {
         if (this.isQueueDown) throw new Error('the queue is down');
         this.received.push(FeedbackReceived.parse(received));
       },
+      sendAll: async (all) => {
+        if (this.isQueueDown) return all.map(({ id }) => id);
+        this.received.push(...all.map((received) => FeedbackReceived.parse(received)));
+        return [];
+      },
     },
     staff: {
       board: async () =>
@@ -119,6 +126,8 @@ export class DeskWorld {
         if (standing === undefined || versionOf(standing) !== versionOf(seen)) throw conflict('Somebody else changed it.');
         this.feedback = this.feedback.map((one) => (one === standing ? next : one));
       },
+      earlierVersions: async () => [],
+      emptyVersion: notHere,
     },
     figures: {
       series: async (dimension, granularity, from, to) => {
@@ -134,8 +143,10 @@ export class DeskWorld {
       },
       calls: { callsUntil: notHere },
       erasure: { eraseCase: notHere, replaceQuarantined: notHere, refuseActions: notHere, removeMail: notHere },
+      invitations: { eraseInvitations: notHere },
       keys: notHere,
     },
+    campaigns: this.campaigns,
     outgoing: this.outgoing,
     config: {
       webhooks: [
@@ -155,6 +166,7 @@ export class DeskWorld {
         { id: 'south', name: { en: 'South', 'zh-Hans': '华南' } },
       ],
       surveys: config.surveys,
+      campaigns: config.campaigns,
       recovery: { ...config.recovery, agents },
       customers: config.customers,
     },

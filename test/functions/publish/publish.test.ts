@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Listeners } from '../../../functions/publish/note-down.ts';
 import { publish as publishBy, type RegisterChange } from '../../../functions/publish/publish.ts';
 import { caseEventItem, caseItem, customerItem, feedbackItem } from '../../../shared/adapters/dynamo/items.ts';
+import type { AnsweredFeedback } from '../../../shared/domain/analytics/columns.ts';
 import type { Delivery } from '../../../shared/domain/outgoing/delivery.ts';
 import type { NoticeLine } from '../../../shared/domain/outgoing/notice/line.ts';
 import type { Outbox, OutgoingQueue } from '../../../shared/domain/outgoing/ports.ts';
 import { StreamStop } from '../../../shared/lambda/on-stream.ts';
-import type { EventBus } from '../../../shared/ports.ts';
+import type { AnswerQueue, EventBus } from '../../../shared/ports.ts';
 import { aCase, aFeedback, opened } from '../../samples.ts';
 
 const changes: RegisterChange[] = [
@@ -58,8 +59,30 @@ function queueOf() {
 
 const NOW = '2026-11-23T02:00:00.000Z';
 const nobody: Listeners = { webhooks: [], notices: [] };
-const publish = (changed: readonly RegisterChange[], bus: EventBus, listeners = nobody, noted = outboxOf(), queued = queueOf()) =>
-  publishBy(changed, { bus, outbox: noted.outbox, queue: queued.queue, now: () => NOW }, listeners);
+/** Takes answers on their way to the column files. */
+function answersOf() {
+  const state = { isDown: false, sent: [] as AnsweredFeedback[] };
+  const queue: AnswerQueue = {
+    send: async (answered) => {
+      if (state.isDown) throw new Error('the answer queue is down');
+      state.sent.push(...answered);
+    },
+  };
+  return Object.assign(state, { queue });
+}
+const publish = (
+  changed: readonly RegisterChange[],
+  bus: EventBus,
+  listeners = nobody,
+  noted = outboxOf(),
+  queued = queueOf(),
+  answers = answersOf(),
+) =>
+  publishBy(
+    changed,
+    { bus, outbox: noted.outbox, queue: queued.queue, answers: answers.queue, timeZone: 'Asia/Shanghai', now: () => NOW },
+    listeners,
+  );
 
 const stopOf = (run: Promise<void>) =>
   run.then(
@@ -163,5 +186,59 @@ describe('publish, where others listen (P39)', () => {
     expect(got).toHaveLength(3);
     await publish(changes, bus, listeners, noted, queued);
     expect(noted.deliveries.size).toBe(4);
+  });
+});
+
+describe('publish, on the way to the column files', () => {
+  const send = (changed: readonly RegisterChange[], answers = answersOf(), bus = busUpTo().bus) =>
+    publish(changed, bus, nobody, outboxOf(), queueOf(), answers).then(() => answers.sent);
+  const image = (overrides: Parameters<typeof aFeedback>[0] = {}) => feedbackItem(aFeedback({ externalId: 'a', ...overrides }));
+
+  it('sends new feedback, and nothing of cases and customers', async () => {
+    expect((await send(changes)).map(({ feedbackId }) => feedbackId)).toEqual([
+      aFeedback({ externalId: 'a' }).id,
+      aFeedback({ externalId: 'b' }).id,
+    ]);
+  });
+
+  it('sends a revision, and a correction within a revision, which is no event to the outside', async () => {
+    const correction = { at: NOW, by: 'agent:lin', from: { severity: 2 }, to: { severity: 3 } } as const;
+    const corrected = image({ corrections: [correction], understanding: { ...aFeedback().understanding, severity: 3 } });
+    const sent = await send([
+      { sequenceNumber: '1', old: image(), new: corrected },
+      { sequenceNumber: '2', old: corrected, new: image({ revision: 7 }) },
+    ]);
+    expect(sent.map(({ revision, corrections }) => [revision, corrections])).toEqual([
+      [0, 1],
+      [7, 0],
+    ]);
+  });
+
+  it('sends nothing where the answers are as they were: an erasure keeps its figures (P35)', async () => {
+    const erased = image({ comment: '[erased]', contentHash: 'erased', isReachable: false });
+    expect(await send([{ sequenceNumber: '1', old: image(), new: erased }])).toEqual([]);
+  });
+
+  it('sends nothing that a machine wrote or that was said within a case', async () => {
+    const sent = await send([
+      { sequenceNumber: '1', new: image({ automatic: 'bounce' }) },
+      { sequenceNumber: '2', new: image({ isReply: true }) },
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  it('fails the batch where the queue is down, before anything else happens', async () => {
+    const answers = Object.assign(answersOf(), { isDown: true });
+    const { bus, got } = busUpTo();
+    await expect(send(changes, answers, bus)).rejects.toThrow('the answer queue is down');
+    expect(got).toEqual([]);
+  });
+
+  it('sends what lies before a record that cannot be read (P43)', async () => {
+    const answers = answersOf();
+    await stopOf(
+      send([changes[0] ?? { sequenceNumber: '0' }, { sequenceNumber: '9', new: { type: 'feedback' } }], answers).then(() => undefined),
+    );
+    expect(answers.sent).toHaveLength(1);
   });
 });

@@ -6,7 +6,16 @@ import type { StatusPorts } from '../../../functions/status/ports.ts';
 import { show } from '../../../functions/status/show.ts';
 import { showUnsubscribe, unsubscribe } from '../../../functions/status/unsubscribe.ts';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
-import { followUpUrl, offerUrl, signStart, startedAt, statusUrl, unsubscribeUrl, verifyToken } from '../../../shared/adapters/link.ts';
+import {
+  digestEndUrl,
+  followUpUrl,
+  offerUrl,
+  signStart,
+  startedAt,
+  statusUrl,
+  unsubscribeUrl,
+  verifyToken,
+} from '../../../shared/adapters/link.ts';
 import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
 import type { FileChange } from '../../../shared/domain/customer/change.ts';
 import type { Customer } from '../../../shared/domain/customer/file.ts';
@@ -52,6 +61,8 @@ export class StatusWorld {
   readonly changes: FileChange[] = [];
   readonly added: FeedbackReceived[] = [];
   readonly mails: string[] = [];
+  /** When who ended which digest. */
+  readonly optOuts = new Map<string, string>();
   readonly faults: string[] = [];
   failing: 'feedback' | 'actions' | undefined;
   /** Somebody else is faster, so often. */
@@ -97,6 +108,7 @@ export class StatusWorld {
     status: (id = feedbackId('form', 'response-1')) => token(statusUrl(KEYS, '', id, NOW)),
     offer: (offerId = 'o1', number = NUMBER) => token(offerUrl(KEYS, '', number, offerId, NOW)),
     followUp: (n = 1, round = 1) => token(followUpUrl(KEYS, '', NUMBER, { round, n }, NOW)),
+    digestEnd: (digest = 'weekly', recipient = 'recipient-key-22-chars') => token(digestEndUrl(KEYS, '', digest, recipient, NOW)),
     unsubscribe: (customerKey = 'customer-key-1') => token(unsubscribeUrl(KEYS, '', customerKey, NOW)),
   };
 
@@ -165,6 +177,10 @@ export class StatusWorld {
             if (file !== undefined) this.files.set(customerKey, { ...file, ...set });
           }
         },
+      },
+      digestOptOuts: {
+        end: async (digest, recipient, at) => void this.optOuts.set(`${digest} ${recipient}`, at),
+        resume: async (digest, recipient) => void this.optOuts.delete(`${digest} ${recipient}`),
       },
       queue: {
         send: async (received) => {

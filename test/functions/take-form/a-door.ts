@@ -17,6 +17,7 @@ export function aDoor(overrides: Partial<Door> = {}) {
     brand: { name: { en: 'Example Company', 'zh-Hans': '示例公司' }, defaultLanguage: 'en' },
     surveys: [SURVEY],
     branches: ['east', 'south'],
+    campaigns: [{ id: 'spring', survey: 'service' }],
     queue: {
       async send(feedback) {
         queued.push(feedback);

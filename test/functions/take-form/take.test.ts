@@ -167,7 +167,7 @@ describe('a page’s form', () => {
 
   it('with more fields than any survey has is refused', async () => {
     const { door } = aDoor();
-    await expect(take(fieldsRequest('a=1&'.repeat(300)), door)).rejects.toEqual(refusal(400));
+    await expect(take(fieldsRequest('a=1&'.repeat(600)), door)).rejects.toEqual(refusal(400));
   });
 
   it('with a submission id that is none gets a new page to send', async () => {

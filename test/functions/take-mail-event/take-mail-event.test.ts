@@ -6,16 +6,19 @@ import { type MailEventPorts, takeMailEvent } from '../../../functions/take-mail
 import { actionStore } from '../../../shared/adapters/dynamo/action-store.ts';
 import { caseStore } from '../../../shared/adapters/dynamo/case-store.ts';
 import { feedbackRegister } from '../../../shared/adapters/dynamo/feedback-register.ts';
+import { invitationOutcomes, invitationRegister } from '../../../shared/adapters/dynamo/invitation-register.ts';
 import { actionItem } from '../../../shared/adapters/dynamo/items.ts';
 import { actionKey, type Key, sentMailKey, suppressionKey } from '../../../shared/adapters/dynamo/keys.ts';
 import { mailOutcomes } from '../../../shared/adapters/dynamo/mail-outcomes.ts';
 import { customerKeyOf } from '../../../shared/adapters/ids.ts';
 import { readSendingEvent } from '../../../shared/adapters/ses/sending-event.ts';
 import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
+import type { Invitation } from '../../../shared/domain/campaign/invitation.ts';
 import { conflict } from '../../../shared/domain/errors.ts';
 import { type Action, actionTag, type CaseMail } from '../../../shared/domain/recovery/action.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
 import { changeOf } from '../../../shared/domain/recovery/change.ts';
+import { anInvitation } from '../../domain/campaign/a-campaign.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { bounce, complaint, sendingEventBody } from '../../mail-samples.ts';
 import { aCase, opened } from '../../samples.ts';
@@ -36,6 +39,7 @@ const NOW = '2026-11-23T02:00:00.000Z';
 function ports(overrides: Partial<MailEventPorts> = {}): MailEventPorts {
   return {
     outcomes: mailOutcomes(dynamo.client, dynamo.registerTable, keys),
+    invitations: invitationOutcomes(dynamo.client, dynamo.registerTable),
     action: actionStore(dynamo.client, dynamo.registerTable).action,
     cases: caseStore(dynamo.client, dynamo.registerTable, () => NOW),
     actions: { send: async (ids) => void queued.push(...ids) },
@@ -242,5 +246,42 @@ describe('a mail about a case that comes back', () => {
     expect(await caseOf(number)).toMatchObject({ undeliverable: { reason: 'bounce' } });
     expect(warned).toEqual(['mails wait for the next sweep']);
     expect(await item(actionKey(`${number}:undeliverable:2`))).toMatchObject({ state: 'due' });
+  });
+});
+
+describe('the mail of an invitation (R10)', () => {
+  const invited = async (letter: string, state: Invitation['state'] = 'waiting') => {
+    const invitation = anInvitation({ id: letter.repeat(26), customerKey: `customer-${letter}`, state });
+    await invitationRegister(dynamo.client, dynamo.registerTable).record({ invitation });
+    return invitation.id;
+  };
+  const standing = (id: string) => invitationOutcomes(dynamo.client, dynamo.registerTable).invitation(id);
+
+  it('that comes back has not reached anybody, whatever is told before or after', async () => {
+    for (const [letter, ...bodies] of [
+      ['b', 'bounce'],
+      ['c', 'sent', 'bounce'],
+      ['d', 'bounce', 'sent'],
+    ] as const) {
+      const id = await invited(letter);
+      for (const body of bodies) {
+        const tag = { tag: actionTag(`invitation:${id}:0`) };
+        await take(body === 'sent' ? sendingEventBody('Delivery', {}, tag) : sendingEventBody('Bounce', bounce('Permanent'), tag));
+      }
+      expect(await standing(id)).toMatchObject({ state: 'not-reached', reason: 'bounce' });
+    }
+  });
+
+  it('whose sending was unsure has gone out where SES says so', async () => {
+    const id = await invited('e');
+    await take(event('Delivery', `invitation:${id}:0`));
+    expect(await standing(id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('of a reminder that comes back does not undo the invitation, nor does any an answer', async () => {
+    const [sentOne, done] = [await invited('f', 'sent'), await invited('g', 'answered')];
+    await take(sendingEventBody('Bounce', bounce('Permanent'), { tag: actionTag(`invitation:${sentOne}:1`) }));
+    await take(sendingEventBody('Bounce', bounce('Permanent'), { tag: actionTag(`invitation:${done}:0`) }));
+    expect([(await standing(sentOne))?.state, (await standing(done))?.state]).toEqual(['sent', 'answered']);
   });
 });

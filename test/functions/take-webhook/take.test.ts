@@ -4,8 +4,9 @@ import { type Door, take } from '../../../functions/take-webhook/take.ts';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
 import { signedHeaders, verifySignature } from '../../../shared/adapters/signature.ts';
 import { SCHEMES } from '../../../shared/adapters/signature-schemes.ts';
+import type { InviteMessage } from '../../../shared/domain/campaign/message.ts';
 import type { FeedbackReceived } from '../../../shared/domain/feedback.ts';
-import type { WebhookSource } from '../../../shared/domain/intake/source.ts';
+import { WebhookSource } from '../../../shared/domain/intake/source.ts';
 import type { HttpRequest } from '../../../shared/lambda/on-http.ts';
 import { DELIGHTED, SHOP, sample, TALLY, TYPEFORM } from '../../domain/intake/sources.ts';
 
@@ -15,6 +16,7 @@ const NEW_SECRET = `whsec_${Buffer.from('fedcba9876543210fedcba9876543210').toSt
 
 function aDoor(overrides: Partial<Door> = {}) {
   const queued: FeedbackReceived[] = [];
+  const inviting: InviteMessage[] = [];
   const notes: (readonly [string, readonly string[]])[] = [];
   const door: Door = {
     sources: [SHOP, TYPEFORM, TALLY, DELIGHTED],
@@ -24,6 +26,12 @@ function aDoor(overrides: Partial<Door> = {}) {
         queued.push(feedback);
       },
     },
+    inviting: {
+      async send(messages) {
+        inviting.push(...messages);
+      },
+    },
+    defaultLanguage: 'en',
     now: () => NOW,
     verify: async (source, request, now) => verifySignature(SCHEMES[source.provider], request, [NEW_SECRET, SECRET], now),
     feedbackId,
@@ -31,7 +39,7 @@ function aDoor(overrides: Partial<Door> = {}) {
     onUnusable: (source, fields) => notes.push([source, fields]),
     ...overrides,
   };
-  return { door, queued, notes };
+  return { door, queued, inviting, notes };
 }
 
 function delivery(source: WebhookSource, body: Buffer | string, overrides: Partial<HttpRequest> = {}): HttpRequest {
@@ -174,5 +182,44 @@ describe('HEAD /hooks/{source}', () => {
     expect(await take(delivery(SHOP, '', { method: 'HEAD', headers: {} }), door)).toEqual({ status: 200 });
     await expect(take(delivery(SHOP, '', { method: 'HEAD', path: { source: 'nothing' } }), door)).rejects.toEqual(refusal(404));
     expect(queued).toEqual([]);
+  });
+});
+
+describe('an order that was delivered (R10)', () => {
+  const asking = WebhookSource.parse({ ...SHOP, invites: 'orders' });
+  const order = (set: object = {}) =>
+    JSON.stringify({
+      type: 'order.delivered',
+      data: { id: 'order-48213', customer: { email: 'ada@example.com', name: 'Ada Example' }, locale: 'zh-CN', branch: 'east', ...set },
+    });
+
+  it('asks whoever got it, and says nothing of them', async () => {
+    const { door, inviting, queued } = aDoor({ sources: [asking] });
+    expect((await take(delivery(asking, order()), door)).status).toBe(202);
+    expect(inviting).toEqual([
+      {
+        campaign: 'orders',
+        person: { email: 'ada@example.com', name: 'Ada Example', language: 'zh-Hans', branch: 'east' },
+        cause: 'order-48213',
+      },
+    ]);
+    expect(queued).toEqual([]);
+  });
+
+  it('is refused without an address, by field and reason', async () => {
+    const { door, inviting } = aDoor({ sources: [asking] });
+    await expect(take(delivery(asking, order({ customer: {} })), door)).rejects.toMatchObject({
+      status: 422,
+      issues: [expect.objectContaining({ field: 'data.customer.email' })],
+    });
+    expect(inviting).toEqual([]);
+  });
+
+  it('must be signed, and is answers like any other where the source asks nobody', async () => {
+    const { door, inviting } = aDoor({ sources: [asking] });
+    const forged = { ...delivery(asking, order()), body: Buffer.from(order({ id: 'order-1' })) };
+    await expect(take(forged, door)).rejects.toEqual(refusal(401));
+    await expect(take(delivery(SHOP, order()), aDoor().door)).rejects.toEqual(refusal(422));
+    expect(inviting).toEqual([]);
   });
 });

@@ -93,8 +93,9 @@ describe('the form page', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (comment, name) => {
         const text = page({ typed: new URLSearchParams({ comment, 'contact.name': name }) });
-        expect(count(text, '<')).toBe(count(page(), '<'));
-        expect(count(text, '"')).toBe(count(page(), '"'));
+        const plain = page({ typed: new URLSearchParams({ comment: 'x' }) });
+        expect(count(text, '<')).toBe(count(plain, '<'));
+        expect(count(text, '"')).toBe(count(plain, '"'));
       }),
     );
   });

@@ -82,11 +82,11 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     label: { en: 'Sincere help with problems', 'zh-Hans': '诚心解决问题' },
     expectation: {
       en: 'When a customer has a problem, an excellent company sincerely wants to solve it.',
-      'zh-Hans': '顾客遇到问题时，优秀的企业会诚心帮助解决。',
+      'zh-Hans': '客户遇到问题时，优秀的企业会诚心帮助解决。',
     },
     perception: {
       en: 'When a customer has a problem, this company sincerely wants to solve it.',
-      'zh-Hans': '顾客遇到问题时，这家企业会诚心帮助解决。',
+      'zh-Hans': '客户遇到问题时，这家企业会诚心帮助解决。',
     },
   },
   {
@@ -134,8 +134,8 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     id: 'responsiveness.willing',
     dimension: 'responsiveness',
     label: { en: 'Always willing to help', 'zh-Hans': '乐于帮助' },
-    expectation: { en: 'The staff of an excellent company are always willing to help.', 'zh-Hans': '优秀的企业，员工总是乐于帮助顾客。' },
-    perception: { en: 'The staff of this company are always willing to help.', 'zh-Hans': '这家企业的员工总是乐于帮助顾客。' },
+    expectation: { en: 'The staff of an excellent company are always willing to help.', 'zh-Hans': '优秀的企业，员工总是乐于帮助客户。' },
+    perception: { en: 'The staff of this company are always willing to help.', 'zh-Hans': '这家企业的员工总是乐于帮助客户。' },
   },
   {
     id: 'responsiveness.never-too-busy',
@@ -143,11 +143,11 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     label: { en: 'Never too busy', 'zh-Hans': '再忙也回应' },
     expectation: {
       en: 'The staff of an excellent company are never too busy to answer a request.',
-      'zh-Hans': '优秀的企业，员工再忙也会回应顾客的请求。',
+      'zh-Hans': '优秀的企业，员工再忙也会回应客户的请求。',
     },
     perception: {
       en: 'The staff of this company are never too busy to answer a request.',
-      'zh-Hans': '这家企业的员工再忙也会回应顾客的请求。',
+      'zh-Hans': '这家企业的员工再忙也会回应客户的请求。',
     },
   },
   {
@@ -166,7 +166,7 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     label: { en: 'Feels safe', 'zh-Hans': '交易放心' },
     expectation: {
       en: 'Customers of an excellent company feel safe in their dealings with it.',
-      'zh-Hans': '与优秀的企业打交道，顾客感到放心。',
+      'zh-Hans': '与优秀的企业打交道，客户感到放心。',
     },
     perception: { en: 'I feel safe in my dealings with this company.', 'zh-Hans': '与这家企业打交道，我感到放心。' },
   },
@@ -183,7 +183,7 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     label: { en: 'Knows the answers', 'zh-Hans': '知识足够' },
     expectation: {
       en: 'The staff of an excellent company know enough to answer questions.',
-      'zh-Hans': '优秀的企业，员工有足够的知识解答顾客的问题。',
+      'zh-Hans': '优秀的企业，员工有足够的知识解答客户的问题。',
     },
     perception: {
       en: 'The staff of this company know enough to answer my questions.',
@@ -193,16 +193,16 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
   {
     id: 'empathy.individual',
     dimension: 'empathy',
-    label: { en: 'Individual attention', 'zh-Hans': '关注每位顾客' },
-    expectation: { en: 'An excellent company gives each customer individual attention.', 'zh-Hans': '优秀的企业会关注每一位顾客。' },
-    perception: { en: 'This company gives me individual attention.', 'zh-Hans': '这家企业会关注到我这位顾客。' },
+    label: { en: 'Individual attention', 'zh-Hans': '关注每位客户' },
+    expectation: { en: 'An excellent company gives each customer individual attention.', 'zh-Hans': '优秀的企业会关注每一位客户。' },
+    perception: { en: 'This company gives me individual attention.', 'zh-Hans': '这家企业会关注到我这位客户。' },
   },
   {
     id: 'empathy.hours',
     dimension: 'empathy',
     label: { en: 'Convenient hours', 'zh-Hans': '营业时间方便' },
-    expectation: { en: 'An excellent company has hours that suit all its customers.', 'zh-Hans': '优秀的企业，营业时间方便所有顾客。' },
-    perception: { en: 'This company has hours that suit all its customers.', 'zh-Hans': '这家企业的营业时间方便所有顾客。' },
+    expectation: { en: 'An excellent company has hours that suit all its customers.', 'zh-Hans': '优秀的企业，营业时间方便所有客户。' },
+    perception: { en: 'This company has hours that suit all its customers.', 'zh-Hans': '这家企业的营业时间方便所有客户。' },
   },
   {
     id: 'empathy.personal',
@@ -210,15 +210,15 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     label: { en: 'Personal care by staff', 'zh-Hans': '员工贴心' },
     expectation: {
       en: 'The staff of an excellent company care for each customer personally.',
-      'zh-Hans': '优秀的企业，员工会贴心地照顾每位顾客。',
+      'zh-Hans': '优秀的企业，员工会贴心地照顾每位客户。',
     },
     perception: { en: 'The staff of this company care for me personally.', 'zh-Hans': '这家企业的员工会贴心地照顾我。' },
   },
   {
     id: 'empathy.interests',
     dimension: 'empathy',
-    label: { en: 'Customers’ interests first', 'zh-Hans': '为顾客着想' },
-    expectation: { en: 'An excellent company puts its customers’ interests first.', 'zh-Hans': '优秀的企业把顾客的利益放在首位。' },
+    label: { en: 'Customers’ interests first', 'zh-Hans': '为客户着想' },
+    expectation: { en: 'An excellent company puts its customers’ interests first.', 'zh-Hans': '优秀的企业把客户的利益放在首位。' },
     perception: { en: 'This company puts my interests first.', 'zh-Hans': '这家企业把我的利益放在首位。' },
   },
   {
@@ -227,7 +227,7 @@ export const SERVQUAL_ITEMS: readonly ServqualItem[] = [
     label: { en: 'Understands needs', 'zh-Hans': '了解需要' },
     expectation: {
       en: 'The staff of an excellent company understand what each customer needs.',
-      'zh-Hans': '优秀的企业，员工了解每位顾客的具体需要。',
+      'zh-Hans': '优秀的企业，员工了解每位客户的具体需要。',
     },
     perception: { en: 'The staff of this company understand what I need.', 'zh-Hans': '这家企业的员工了解我的具体需要。' },
   },

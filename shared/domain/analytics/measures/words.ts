@@ -30,27 +30,27 @@ export const loyaltyWords: Readonly<Record<Loyalty, Localized>> = {
 };
 
 export const groupWords: Readonly<Record<Group, Localized>> = {
-  customers: { en: 'Customers', 'zh-Hans': '顾客' },
+  customers: { en: 'Customers', 'zh-Hans': '客户' },
   managers: { en: 'Managers', 'zh-Hans': '管理者' },
   staff: { en: 'Staff', 'zh-Hans': '一线员工' },
 };
 
 export const aspectWords: Readonly<Record<Aspect, Localized>> = {
-  expectation: { en: 'What customers expect', 'zh-Hans': '顾客的期望' },
-  perception: { en: 'What customers perceive', 'zh-Hans': '顾客的感知' },
-  belief: { en: 'What managers believe customers expect', 'zh-Hans': '管理者认为的顾客期望' },
+  expectation: { en: 'What customers expect', 'zh-Hans': '客户的期望' },
+  perception: { en: 'What customers perceive', 'zh-Hans': '客户的感知' },
+  belief: { en: 'What managers believe customers expect', 'zh-Hans': '管理者认为的客户期望' },
   standard: { en: 'What the service standards ask for', 'zh-Hans': '服务标准的要求' },
   delivery: { en: 'What is delivered', 'zh-Hans': '实际提供的服务' },
-  told: { en: 'What customers were told', 'zh-Hans': '对顾客的宣传和承诺' },
+  told: { en: 'What customers were told', 'zh-Hans': '对客户的宣传和承诺' },
 };
 
 /** The five gaps of the organisation, each as the two things that lie apart. */
 export const organisationGapWords: Readonly<Record<GapNumber, Localized>> = {
-  1: { en: 'Gap 1: what customers expect and what managers believe', 'zh-Hans': '差距一：顾客期望与管理者认识之间' },
+  1: { en: 'Gap 1: what customers expect and what managers believe', 'zh-Hans': '差距一：客户期望与管理者认识之间' },
   2: { en: 'Gap 2: what managers believe and the service standards', 'zh-Hans': '差距二：管理者认识与服务标准之间' },
   3: { en: 'Gap 3: the service standards and what is delivered', 'zh-Hans': '差距三：服务标准与实际提供的服务之间' },
   4: { en: 'Gap 4: what customers were told and what is delivered', 'zh-Hans': '差距四：对外承诺与实际提供的服务之间' },
-  5: { en: 'Gap 5: what customers expect and what they perceive', 'zh-Hans': '差距五：顾客期望与顾客感知之间' },
+  5: { en: 'Gap 5: what customers expect and what they perceive', 'zh-Hans': '差距五：客户期望与客户感知之间' },
 };
 
 const leftOutWords: Readonly<Record<LeftOutReason, Localized>> = {
@@ -104,7 +104,7 @@ const refusalWords: Readonly<Record<RefusalReason, Readonly<Record<Language, Sen
   },
   'no-base': {
     en: () => 'There are no customers or orders to divide by. Give their number for the period.',
-    'zh-Hans': () => '缺少作为分母的顾客数或订单数。请填写该期间的数量。',
+    'zh-Hans': () => '缺少作为分母的客户数或订单数。请填写该期间的数量。',
   },
   'weights-sum-to-zero': {
     en: () => 'The weights sum to 0, so no weighted mean exists. Give at least one weight above 0, and none below.',

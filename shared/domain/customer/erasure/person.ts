@@ -35,7 +35,16 @@ export function withoutPersonIn(feedback: Feedback): Feedback {
  * so the same thing brought again is still the same.
  */
 export function withoutPerson(received: FeedbackReceived): FeedbackReceived {
-  const { customer: _customer, rawKey: _raw, messageId: _message, isTruncated: _cut, facts: _facts, answersTo: _mails, ...rest } = received;
+  const {
+    customer: _customer,
+    customerKey: _key,
+    rawKey: _raw,
+    messageId: _message,
+    isTruncated: _cut,
+    facts: _facts,
+    answersTo: _mails,
+    ...rest
+  } = received;
   return { ...rest, externalId: received.id, subject: mark(received.subject), comment: mark(received.comment) };
 }
 

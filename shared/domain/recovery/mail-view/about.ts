@@ -12,7 +12,7 @@ import type { Agent, Authority, DeadlineKind, Remedy } from '../policy.ts';
 import { remedyWords } from './words.ts';
 
 /** Mails that no event of a case causes: others put their words together. */
-export type OtherTemplate = 'win-back' | 'greeting';
+export type OtherTemplate = 'win-back' | 'greeting' | 'invitation' | 'invitation-reminder';
 /** Mails about a case. A new template is one of them, unless it is said to be another: then it needs a view and a rule. */
 export type CaseTemplate = Exclude<TemplateName, OtherTemplate>;
 

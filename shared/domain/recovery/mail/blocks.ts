@@ -15,6 +15,15 @@ export const Block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('quote'), text: Text }),
   /** A link to press. `link` is a link token alone; without it, the button is left out. */
   z.strictObject({ type: z.literal('button'), label: Text, link: Text }),
+  /** The boxes of a scale, each a link to the page on which its answer is ticked; an item is a list token alone. Pressing one answers nothing yet. */
+  z.strictObject({
+    type: z.literal('ratings'),
+    labels: z.array(Text).check(z.minLength(1)),
+    links: z.array(Text).check(z.minLength(1)),
+    /** What the ends of the scale mean. */
+    low: z.optional(Text),
+    high: z.optional(Text),
+  }),
   z.strictObject({ type: z.literal('signature'), text: Text }),
   /** Small, below everything; with a link only where the reader may unsubscribe. */
   z.strictObject({ type: z.literal('footer'), text: z.optional(Text), label: z.optional(Text), link: z.optional(Text) }),
@@ -35,6 +44,13 @@ export const facts = (...rows: [string, string][]): Block => ({ type: 'facts', r
 export const list = (title: string, ...items: string[]): Block => ({ type: 'list', title, items });
 export const quote = (text: string): Block => ({ type: 'quote', text });
 export const button = (label: string, link: string): Block => ({ type: 'button', label, link });
+export const ratings = (labels: string, links: string, low: string, high: string): Block => ({
+  type: 'ratings',
+  labels: [labels],
+  links: [links],
+  low,
+  high,
+});
 export const signature = (text: string): Block => ({ type: 'signature', text });
 export const footer = (text: string): Block => ({ type: 'footer', text });
 export const unsubscribe = (text: string, label: string, link: string): Block => ({ type: 'footer', text, label, link });

@@ -26,6 +26,11 @@ function fillBlock(block: Block, values: Values): Block | undefined {
       if (items.length === 0) return undefined;
       return block.title === undefined ? { type: 'list', items } : { type: 'list', title: line(block.title), items };
     }
+    case 'ratings': {
+      const [labels, links] = [block.labels, block.links].map((items) => items.flatMap((item) => fillItem(item, values)));
+      if (labels === undefined || links === undefined || labels.length === 0 || labels.length !== links.length) return undefined;
+      return { type: 'ratings', labels, links, low: line(block.low ?? ''), high: line(block.high ?? '') };
+    }
     case 'button': {
       const link = line(block.link);
       return link === '' ? undefined : { ...block, label: line(block.label), link };

@@ -34,6 +34,10 @@ function inLayout(block: Block): object {
       return { facts: { rows: block.rows.map(([label, value]) => ({ label, value })) } };
     case 'list':
       return { list: { title: block.title ?? '', items: block.items.map((item) => ({ item })) } };
+    case 'ratings': {
+      const boxes = block.labels.map((label, i) => ({ label, link: block.links[i] ?? '' }));
+      return { ratings: { boxes, low: block.low ?? '', high: block.high ?? '' } };
+    }
     case 'footer': {
       const { text = '', label = '', link = '' } = block;
       return { lines: text === '' ? [] : lines(text), hasText: text !== '', label, link };

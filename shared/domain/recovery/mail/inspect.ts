@@ -15,7 +15,7 @@ export interface InspectedText {
   readonly blocks?: readonly Block[] | undefined;
 }
 
-type Place = readonly [path: readonly (string | number)[], text: string, holds?: 'link' | 'item'];
+type Place = readonly [path: readonly (string | number)[], text: string, holds?: 'link' | 'item' | 'links'];
 
 /**
  * What is wrong with a text of a template: tags that are not ours, tokens that the template does not have, required ones that nothing uses.
@@ -61,6 +61,14 @@ function blockPlaces(block: Block): Place[] {
         [['label'], block.label],
         [['link'], block.link, 'link'],
       ];
+    case 'ratings': {
+      const ends = (['low', 'high'] as const).flatMap((end): Place[] => (block[end] === undefined ? [] : [[[end], block[end]]]));
+      return [
+        ...block.labels.map((item, i): Place => [['labels', i], item, 'item']),
+        ...block.links.map((item, i): Place => [['links', i], item, 'links']),
+        ...ends,
+      ];
+    }
     case 'footer': {
       const { text, label, link } = block;
       const places: Place[] = text === undefined ? [] : [[['text'], text]];
@@ -89,9 +97,9 @@ const tagsOf = (source: string): Tag[] =>
     return { sign: isSign(sign) ? sign : '', name: /\w+/.exec(tag)?.[0] ?? '' };
   });
 
-function faultsOfText(source: string, tokens: ReadonlyMap<string, Token>, holds?: 'link' | 'item'): string[] {
+function faultsOfText(source: string, tokens: ReadonlyMap<string, Token>, holds?: Place[2]): string[] {
   if (source.trim() === '') return ['is empty'];
-  if (holds === 'link') return faultsOfLink(source, tokens);
+  if (holds === 'link' || holds === 'links') return faultsOfLink(source, tokens, holds);
   const rest = source.replace(ANY_TAG, '');
   const faults: string[] = [];
   if (/\{\{|\}\}/.test(rest)) faults.push('holds a tag that is none of {{token}}, {{#token}}, {{^token}}, {{/token}}');
@@ -112,15 +120,16 @@ function faultsOfUse({ sign, name }: Tag, { kind, isOptional }: Token, open: rea
   const say = (why: string) => [`{{${sign}${name}}}: ${why}`];
   if (kind === 'list') return isWholeItem ? [] : say('is a list: it stands alone, as an item of a list block');
   if (sign !== '') return [];
+  if (kind === 'links') return say('is a list of links: it stands alone, as the links of a ratings block');
   if (kind === 'link') return say('is a link: it stands in a button, as its link');
   if (kind === 'flag') return say('is yes or no: it makes a section, {{#…}} or {{^…}}');
   const isGuarded = open.some((around) => around.sign === '#' && around.name === name);
   return isOptional && !isGuarded ? say(`may be missing: write {{#${name}}}… {{${name}}}{{/${name}}}`) : [];
 }
 
-function faultsOfLink(source: string, tokens: ReadonlyMap<string, Token>): string[] {
+function faultsOfLink(source: string, tokens: ReadonlyMap<string, Token>, wanted: 'link' | 'links'): string[] {
   const name = /^\{\{(\w+)\}\}$/.exec(source)?.[1];
-  const links = [...tokens.values()].filter(({ kind }) => kind === 'link').map((token) => `{{${token.name}}}`);
-  if (name !== undefined && tokens.get(name)?.kind === 'link') return [];
+  const links = [...tokens.values()].filter(({ kind }) => kind === wanted).map((token) => `{{${token.name}}}`);
+  if (name !== undefined && tokens.get(name)?.kind === wanted) return [];
   return [`expected a link token alone: ${links.length === 0 ? 'this mail has none' : links.join(' or ')}`];
 }

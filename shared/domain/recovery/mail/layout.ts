@@ -53,6 +53,7 @@ body, .page, .page > div { background-color:#121c1b !important; }
 .fact td { border-color:#2f403d !important; }
 .quote { background-color:#223b37 !important; border-color:#84d3c4 !important; }
 .button td, .button a { background:#84d3c4 !important; background-color:#84d3c4 !important; color:#121c1b !important; }
+.ratings a { color:#84d3c4 !important; border-color:#84d3c4 !important; }
 .foot a { color:#84d3c4 !important; }
 }
 </style>
@@ -252,7 +253,18 @@ href="{{link}}" style="display:inline-block;background:#0d5f57;color:#ffffff;fon
 </table>
 </td>
 </tr>
-{{/button}}{{#signature}}
+{{/button}}{{#ratings}}
+<tr>
+<td
+align="left" class="block" style="font-size:0px;padding:2px 32px 18px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;font-size:16px;line-height:1.6;text-align:left;color:#1f2d2b;"
+><div class="ratings">{{#boxes}}<a href="{{link}}" style="display:inline-block;min-width:26px;margin:0 6px 8px 0;padding:11px 8px;border:1px solid #0d5f57;border-radius:6px;color:#0d5f57;font-weight:700;line-height:1.35;text-align:center;text-decoration:none">{{label}}</a> {{/boxes}}</div>
+{{#low}}<div class="muted" style="color:#525f5c;font-size:14px">{{low}} – {{high}}</div>{{/low}}</div>
+</td>
+</tr>
+{{/ratings}}{{#signature}}
 <tr>
 <td
 align="left" class="block" style="font-size:0px;padding:4px 32px 16px;word-break:break-word;"

@@ -1,4 +1,5 @@
 import * as after from './templates/customer-after.ts';
+import * as asking from './templates/customer-asking.ts';
 import * as beginning from './templates/customer-beginning.ts';
 import * as outcome from './templates/customer-outcome.ts';
 import * as promises from './templates/customer-promises.ts';
@@ -28,6 +29,8 @@ export const TEMPLATES: Readonly<Record<TemplateName, TextByLanguage>> = {
   closed: after.closed,
   'win-back': after.winBack,
   greeting: after.greeting,
+  invitation: asking.invitation,
+  'invitation-reminder': asking.invitationReminder,
 
   'owner-notice': ofCase.ownerNotice,
   'handed-over': ofCase.handedOver,

@@ -17,6 +17,10 @@ function blockText(block: Block, colon: string): string {
       return block.text.replace(/^(?=.)/gm, '  ');
     case 'button':
       return `${block.label}${colon.trimEnd()}\n${block.link}`;
+    case 'ratings': {
+      const ends = block.low === undefined || block.low === '' ? [] : [`${block.low} – ${block.high ?? ''}`];
+      return [...ends, ...block.labels.map((label, i) => `${label}${colon.trimEnd()}\n${block.links[i]}`)].join('\n');
+    }
     case 'footer': {
       const link = block.link === undefined ? [] : [`${block.label ?? ''}${colon.trimEnd()}\n${block.link}`];
       return [...(block.text === undefined ? [] : [block.text]), ...link].join('\n');

@@ -1,9 +1,9 @@
 /**
  * What a template may use, and what whoever sends the mail must give.
- * `text` one value in words, `link` an http(s) address, `list` several values, `flag` yes or no.
+ * `text` one value in words, `link` an http(s) address, `list` several values, `links` several addresses, `flag` yes or no.
  * `!`: a text of this template must use it. `?`: it may be missing, so it stands within its own section: `{{#amount}}… {{amount}}{{/amount}}`.
  */
-type Kind = `${'text' | 'link'}${'' | '!' | '?'}` | `list${'' | '!'}` | 'flag';
+type Kind = `${'text' | 'link'}${'' | '!' | '?'}` | `list${'' | '!'}` | 'links' | 'flag';
 
 /** Every mail to a customer about their case. */
 const ofCustomer = { name: 'text?', caseNumber: 'text!', ownerName: 'text', brandName: 'text', statusLink: 'link' } as const;
@@ -51,6 +51,34 @@ export const TOKENS = {
     remedyTitle: 'text?',
     amount: 'text?',
     validUntil: 'text?',
+    unsubscribeLink: 'link!',
+  },
+  invitation: {
+    name: 'text?',
+    brandName: 'text',
+    title: 'text!',
+    introduction: 'text?',
+    question: 'text?',
+    ratingLabels: 'list',
+    ratingLinks: 'links',
+    lowLabel: 'text?',
+    highLabel: 'text?',
+    answerLink: 'link!',
+    answerUntil: 'text!',
+    unsubscribeLink: 'link!',
+  },
+  'invitation-reminder': {
+    name: 'text?',
+    brandName: 'text',
+    title: 'text!',
+    question: 'text?',
+    ratingLabels: 'list',
+    ratingLinks: 'links',
+    lowLabel: 'text?',
+    highLabel: 'text?',
+    answerLink: 'link!',
+    answerUntil: 'text!',
+    hasBegun: 'flag',
     unsubscribeLink: 'link!',
   },
   greeting: { name: 'text?', brandName: 'text', occasion: 'text!', words: 'text!', unsubscribeLink: 'link!' },
@@ -137,7 +165,7 @@ type Tokens = typeof TOKENS;
 export type TemplateName = keyof Tokens;
 export const TEMPLATE_NAMES = Object.keys(TOKENS).filter((name): name is TemplateName => Object.hasOwn(TOKENS, name));
 
-type Value<K> = K extends `list${string}` ? readonly string[] : K extends 'flag' ? boolean : string | number;
+type Value<K> = K extends `list${string}` | 'links' ? readonly string[] : K extends 'flag' ? boolean : string | number;
 type Optional<T> = { [Name in keyof T]: T[Name] extends `${string}?` ? Name : never }[keyof T];
 
 /** What a mail of this template is rendered with: exactly its tokens, in words of the mail's language. */
@@ -147,7 +175,7 @@ export type View<Name extends TemplateName> = {
 
 export interface Token {
   readonly name: string;
-  readonly kind: 'text' | 'link' | 'list' | 'flag';
+  readonly kind: 'text' | 'link' | 'list' | 'links' | 'flag';
   readonly isOptional: boolean;
   /** A text that does not use it does not say what it is for. */
   readonly isRequired: boolean;
@@ -158,7 +186,7 @@ export function tokensOf(template: TemplateName): readonly Token[] {
   const kinds: Readonly<Record<string, Kind>> = TOKENS[template];
   return Object.entries(kinds).map(([name, kind]) => ({
     name,
-    kind: kind.startsWith('text') ? 'text' : kind.startsWith('link') ? 'link' : kind.startsWith('list') ? 'list' : 'flag',
+    kind: (['text', 'links', 'link', 'list'] as const).find((one) => kind.startsWith(one)) ?? 'flag',
     isOptional: kind.endsWith('?'),
     isRequired: kind.endsWith('!'),
   }));

@@ -18,7 +18,13 @@ export function valuesOf(template: TemplateName, language: string, view: object)
     tokensOf(template).map((token) => {
       const value = checked(token, given.get(token.name));
       if (value !== undefined) return [token.name, value];
-      const expected = { text: 'a text that is not empty', link: 'an http(s) address', list: 'a list of texts', flag: 'true or false' };
+      const expected = {
+        text: 'a text that is not empty',
+        link: 'an http(s) address',
+        list: 'a list of texts',
+        links: 'a list of http(s) addresses',
+        flag: 'true or false',
+      };
       throw new MailError(`mail "${template}" (${language}): ${token.name}: expected ${expected[token.kind]}. Nothing was sent.`);
     }),
   );
@@ -31,6 +37,8 @@ function checked({ kind, isOptional }: Token, given: unknown): string | boolean 
       return typeof given === 'boolean' ? given : undefined;
     case 'list':
       return Array.isArray(given) && given.every((item) => typeof item === 'string') ? given.map(clean) : undefined;
+    case 'links':
+      return Array.isArray(given) && given.every((item) => typeof item === 'string' && WEB_ADDRESS.test(item)) ? given : undefined;
     case 'link':
       return typeof given === 'string' && WEB_ADDRESS.test(given) ? given : undefined;
     case 'text': {

@@ -39,7 +39,7 @@ export const index: SurveyDefinition = {
         row('imag1', 'This company can be trusted.', '这家企业值得信赖。'),
         row('imag2', 'This company is firmly established.', '这家企业根基牢固。'),
         row('imag3', 'This company does something for society.', '这家企业对社会有所贡献。'),
-        row('imag4', 'This company cares about its customers.', '这家企业关心顾客。'),
+        row('imag4', 'This company cares about its customers.', '这家企业关心客户。'),
         row('imag5', 'This company is innovative.', '这家企业勇于创新。'),
       ]),
       startsPage: false,
@@ -47,7 +47,7 @@ export const index: SurveyDefinition = {
     onTen(
       'expectation',
       'expectation',
-      both('Before you became our customer: what did you expect?', '成为我们的顾客之前，您的期望如何？'),
+      both('Before you became our customer: what did you expect?', '成为我们的客户之前，您的期望如何？'),
       { minLabel: both('Very little', '期望很低'), maxLabel: both('Very much', '期望很高') },
       [
         row('cuex1', 'Quality on the whole', '总体质量'),

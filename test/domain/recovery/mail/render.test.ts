@@ -80,7 +80,7 @@ describe('all mails', () => {
 
   it('let the reader unsubscribe where they are no answer to anything, and only there (P23)', () => {
     const withLink = TEMPLATE_NAMES.filter((template) => rendered(template, 'en').text.includes('https://example.com/u/'));
-    expect(withLink).toEqual(['win-back', 'greeting']);
+    expect(withLink).toEqual(['win-back', 'invitation', 'invitation-reminder', 'greeting']);
   });
 
   it('fetch nothing when they are opened', () => {

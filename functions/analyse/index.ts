@@ -1,0 +1,36 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import config from '#config';
+import { analysisId } from '../../shared/adapters/analysis-id.ts';
+import { systemClock } from '../../shared/adapters/clock.ts';
+import { analysisStore } from '../../shared/adapters/s3/analysis-store.ts';
+import { columnFiles } from '../../shared/adapters/s3/column-files.ts';
+import { namesOfSurvey } from '../../shared/domain/analytics/analysis/names.ts';
+import { AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
+import { lazyEnv, present } from '../../shared/lambda/env.ts';
+import { onQueueBatch } from '../../shared/lambda/on-queue-batch.ts';
+import { analyse } from './analyse.ts';
+
+const env = lazyEnv({ ANSWERS_BUCKET: present });
+const s3 = new S3Client();
+
+const branchNames = config.branches.map(({ id, name }) => [id, name] as const);
+const namesOf = (id: string) => {
+  const survey = config.surveys.find((one) => one.id === id);
+  return new Map([...branchNames, ...(survey === undefined ? [] : namesOfSurvey(survey))]);
+};
+
+/** Batches are of one: infra/study.ts. */
+export const handler = onQueueBatch(
+  (body) => AnalysisRequest.parse(JSON.parse(body)),
+  async (requests) => {
+    for (const request of requests) {
+      await analyse(request, {
+        files: columnFiles(s3, env().ANSWERS_BUCKET),
+        store: analysisStore(s3, env().ANSWERS_BUCKET),
+        idOf: analysisId,
+        now: systemClock,
+        namesOf,
+      });
+    }
+  },
+);

@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnswersAnswer } from '../../../shared/api/answers-schemas.ts';
+import type { AmendsConfig } from '../../../shared/config/schema.ts';
+import { AnalysisDocument, type AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import { reportPage } from '../../../shared/domain/analytics/report/html.ts';
+import type { Report } from '../../../shared/domain/analytics/report/report.ts';
+import { LANGUAGES } from '../../../shared/domain/language.ts';
+import { localDay } from '../../../shared/domain/metrics/contributions.ts';
+import type { LocalCloud } from '../../cloud.ts';
+import { type Invariant, invariant } from '../invariant.ts';
+import { desk } from '../register-view.ts';
+import { rowsOf, WAVES } from './rows.ts';
+
+type DemoConfig = Pick<AmendsConfig, 'brand' | 'branches' | 'surveys'>;
+type Wanted = AnalysisRequest extends infer One ? (One extends AnalysisRequest ? Omit<One, 'from' | 'to'> : never) : never;
+
+/** What is shown, each under its file name. */
+const SHOWN: Readonly<Record<string, Wanted>> = {
+  servqual: { kind: 'servqual', survey: 'servqual' },
+  index: { kind: 'index', survey: 'index', model: 'ecsi', samples: 200, seed: 1 },
+  ipa: { kind: 'ipa', survey: 'dual-rating' },
+};
+/** Of the longest survey, so many fit the 64 KB that the API takes. */
+const ROWS_AT_ONCE = 50;
+const DAYS_BACK = 60;
+const DAY_MS = 86_400_000;
+const COMPUTED_WITHIN_MS = 120_000;
+
+/** The analyses of the demo, and what must be true of them. */
+export interface SurveyDemo {
+  readonly reports: readonly { readonly name: string; readonly report: Report }[];
+  readonly invariants: readonly Invariant[];
+}
+
+/** Brings in the answers of the past weeks, and lets the running Amends work out what they say. Writes pages in both languages to `out`. */
+export async function runSurveyDemo(
+  cloud: LocalCloud,
+  config: DemoConfig,
+  out: string,
+  untilQuiet: () => Promise<void>,
+): Promise<SurveyDemo> {
+  const now = cloud.now();
+  const refused = await bringIn(cloud, config, now);
+  await untilQuiet();
+  const done = await analyse(cloud, config, now);
+  await writePages(done, config, out, now);
+  return {
+    reports: done.map(({ name, document: { report } }) => ({ name, report })),
+    invariants: [allTaken(refused), ...done.map(restsOnAll)],
+  };
+}
+
+/** @returns what was refused: nothing, or the demo's answers do not fit its surveys. */
+async function bringIn(cloud: LocalCloud, { surveys, branches }: DemoConfig, now: string): Promise<string[]> {
+  const api = await desk(cloud, 'manager');
+  const rows = WAVES.flatMap((wave) =>
+    rowsOf(
+      wave,
+      surveys,
+      branches.map(({ id }) => id),
+      now,
+    ),
+  );
+  const refused: string[] = [];
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+    const part = rows.slice(first, first + ROWS_AT_ONCE);
+    const { results } = AnswersAnswer.parse(await api.post('/api/answers', { rows: part }));
+    for (const { row, outcome } of results) if (outcome !== 'accepted') refused.push(`${part[row]?.externalId} (${outcome})`);
+  }
+  return refused;
+}
+
+interface Done {
+  readonly name: string;
+  readonly document: AnalysisDocument & { readonly report: Report };
+}
+
+async function analyse(cloud: LocalCloud, { brand }: DemoConfig, now: string): Promise<Done[]> {
+  const api = await desk(cloud, 'manager');
+  const from = localDay(new Date(Date.parse(now) - DAYS_BACK * DAY_MS).toISOString(), brand.timeZone);
+  const to = localDay(now, brand.timeZone);
+  const asked = [];
+  for (const [name, wanted] of Object.entries(SHOWN)) {
+    asked.push({ name, id: AnalysisDocument.parse(await api.post('/api/analyses', { ...wanted, from, to })).id });
+  }
+  await cloud.idle(COMPUTED_WITHIN_MS);
+  return Promise.all(
+    asked.map(async ({ name, id }) => {
+      const document = await api.get(`/api/analyses/${id}`, AnalysisDocument);
+      if (document.report === undefined) throw new Error(`analysis "${name}": expected its report, came state "${document.state}"`);
+      return { name, document: { ...document, report: document.report } };
+    }),
+  );
+}
+
+async function writePages(done: readonly Done[], { brand }: DemoConfig, out: string, now: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  for (const { name, document } of done) {
+    for (const language of LANGUAGES) {
+      const page = reportPage({ report: document.report, language, brandName: brand.name[language], day: localDay(now, brand.timeZone) });
+      await writeFile(join(out, language === 'en' ? `${name}.html` : `${name}.${language}.html`), page);
+    }
+  }
+}
+
+const allTaken = (refused: readonly string[]): Invariant => {
+  const people = WAVES.reduce((sum, wave) => sum + wave.people, 0);
+  return invariant('answers brought in', refused.length === 0, `${people} past answers taken in`, refused);
+};
+
+function restsOnAll({ name, document: { basis } }: Done): Invariant {
+  const wave = WAVES.find(({ survey }) => survey === SHOWN[name]?.survey);
+  const responses = basis?.responses ?? 0;
+  return invariant(`${name} rests on all answers`, responses === wave?.people, `${responses} of ${wave?.people}`, []);
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { Instant } from '../../feedback.ts';
+import { IndexModel } from '../index/model.ts';
+import { Report } from '../report/report.ts';
+
+const Day = z.string().check(z.iso.date('expected a day that exists, YYYY-MM-DD'));
+const Question = z.string().check(z.minLength(1), z.maxLength(100));
+const Items = z.array(Question).check(z.minLength(1), z.maxLength(200));
+const SurveyId = z.string().check(z.minLength(1), z.maxLength(60));
+
+/** Whose answers: of one survey, from one day of the brand's zone to another, both included; of one branch where it is named. */
+const asked = { survey: SurveyId, from: Day, to: Day, branch: z.optional(z.string().check(z.maxLength(60))) };
+const seed = z.optional(z.number().check(z.minimum(0), z.maximum(4_294_967_295)));
+/** Resamples: more than a thousand would not end within a function's time. */
+const samples = z.optional(z.int().check(z.minimum(0), z.maximum(1000)));
+
+/** What may be asked of answers. Questions that are not named are found by how answers are named and measured. */
+export const AnalysisRequest = z.discriminatedUnion('kind', [
+  /** CSAT, NPS, CES and other ratings, question by question (R10, R14). */
+  z.strictObject({ kind: z.literal('ratings'), ...asked, items: z.optional(Items) }),
+  /** Gaps between expectation and perception (R13). */
+  z.strictObject({ kind: z.literal('servqual'), ...asked }),
+  /** The five gaps of the organisation (R13): what managers and staff answered to surveys of their own. */
+  z.strictObject({ kind: z.literal('gaps5'), ...asked, managers: SurveyId, staff: SurveyId }),
+  /** The satisfaction coefficient of each item asked for expectation and perception (R12). */
+  z.strictObject({ kind: z.literal('coefficient'), ...asked, items: z.optional(Items) }),
+  /** A structural model of satisfaction (R14). */
+  z.strictObject({
+    kind: z.literal('index'),
+    ...asked,
+    model: z.union([z.enum(['ecsi', 'acsi', 'ccsi']), IndexModel]),
+    scheme: z.optional(z.enum(['path', 'centroid', 'factorial'])),
+    missing: z.optional(z.enum(['mean', 'listwise'])),
+    samples,
+    seed,
+  }),
+  /** What drives a question that asks for the whole (R23). */
+  z.strictObject({ kind: z.literal('drivers'), ...asked, target: Question, items: z.optional(Items), samples, seed }),
+  /** Importance against performance (R14, R23). */
+  z.strictObject({ kind: z.literal('ipa'), ...asked, items: z.optional(Items), crosshair: z.optional(z.enum(['means', 'midpoints'])) }),
+  /** Dual rating, importance times satisfaction (R14). */
+  z.strictObject({ kind: z.literal('dual'), ...asked, items: z.optional(Items), form: z.optional(z.enum(['classic', 'improved'])) }),
+  /** Attitude against behaviour (R15). */
+  z.strictObject({
+    kind: z.literal('loyalty'),
+    ...asked,
+    attitude: Question,
+    behaviour: Question,
+    behaviourFrom: z.number(),
+    attitudeFrom: z.optional(z.number()),
+  }),
+  /** Branches by the mean of a question (R20). */
+  z.strictObject({ kind: z.literal('branches'), ...asked, item: Question, better: z.optional(z.enum(['high', 'low'])) }),
+  /** The mean of a question over time (R23). */
+  z.strictObject({ kind: z.literal('trend'), ...asked, item: Question, by: z.optional(z.enum(['week', 'month'])) }),
+  /** Two questions against each other, or a question and `branch` (R23). */
+  z.strictObject({ kind: z.literal('crosstab'), ...asked, rows: Question, columns: Question, seed }),
+]);
+export type AnalysisRequest = z.infer<typeof AnalysisRequest>;
+export type AnalysisKind = AnalysisRequest['kind'];
+export type RequestOf<Kind extends AnalysisKind> = Extract<AnalysisRequest, { kind: Kind }>;
+
+export const AnalysisId = z.string().check(z.regex(/^[a-z2-7]{26}$/, 'expected the id of an analysis: 26 letters and digits'));
+
+/** What an analysis rests on. */
+export const AnalysisBasis = z.strictObject({
+  /** Responses that were looked at; each figure says by itself how many of them it rests on. */
+  responses: z.int().check(z.minimum(0)),
+  /** Day of the first and the last of them. */
+  firstDay: z.optional(Day),
+  lastDay: z.optional(Day),
+});
+export type AnalysisBasis = z.infer<typeof AnalysisBasis>;
+
+/** An analysis as it is kept: `waiting` until it is computed, and again when it is asked for once more. */
+export const AnalysisDocument = z.strictObject({
+  id: AnalysisId,
+  request: AnalysisRequest,
+  state: z.enum(['waiting', 'done']),
+  requestedAt: Instant,
+  computedAt: z.optional(Instant),
+  basis: z.optional(AnalysisBasis),
+  /** The figures as data; their fields are those of the kind, see docs/analyses.md. */
+  result: z.optional(z.record(z.string(), z.unknown())),
+  /** The same for people, in both languages. */
+  report: z.optional(Report),
+});
+export type AnalysisDocument = z.infer<typeof AnalysisDocument>;
+
+/** Any days: what is checked is the rest. */
+const SOME_DAYS = { from: '2026-01-01', to: '2026-01-31' };
+
+/** An analysis that is computed by the clock, of whole months once they are over. */
+export const PlannedAnalysis = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')),
+  /** As `AnalysisRequest`, without its days. */
+  request: z.record(z.string(), z.unknown()).check(
+    z.superRefine((request, context) => {
+      const { error } = AnalysisRequest.safeParse({ ...request, ...SOME_DAYS });
+      for (const { path, message } of error?.issues ?? [])
+        context.issues.push({ code: 'custom', path: [...path], message, input: request });
+    }),
+  ),
+  /** Months that it looks back over; 1: the last one alone. */
+  months: z._default(z.int().check(z.minimum(1), z.maximum(36)), 1),
+});
+export type PlannedAnalysis = z.infer<typeof PlannedAnalysis>;

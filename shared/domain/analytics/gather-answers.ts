@@ -1,0 +1,58 @@
+import type { AnswerRow } from './columns.ts';
+import { monthsBetween, newestRows } from './columns.ts';
+import type { PivotedRow } from './pivot.ts';
+
+/** Whose answers are wanted. */
+export interface Wanted {
+  readonly survey: string;
+  /** Days of the brand's zone, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly branch?: string | undefined;
+}
+
+/** Reads one column file; undefined where it was put together with others meanwhile. */
+interface Files {
+  list(month: string): Promise<readonly { readonly name: string }[]>;
+  pivotedRows(name: string): Promise<readonly PivotedRow[] | undefined>;
+}
+
+/** Compaction takes files away while they are read; then the month is listed again. It runs once a night, so a second time is rare. */
+const TRIES = 5;
+/** Files read at a time. */
+const AT_ONCE = 8;
+
+/**
+ * The answers that hold, of a survey and period, month by month: a month is never in memory together with another one's superseded rows.
+ * @throws Error where files of a month kept vanishing.
+ */
+export async function gatherAnswers(wanted: Wanted, files: Files): Promise<PivotedRow[]> {
+  const found: PivotedRow[] = [];
+  for (const month of monthsBetween(wanted.from, wanted.to)) {
+    for (const row of newestRows(await rowsOfMonth(month, files))) if (isWanted(row, wanted)) found.push(row);
+  }
+  return found;
+}
+
+const isWanted = (row: Pick<AnswerRow, 'survey' | 'day' | 'branch'>, { survey, from, to, branch }: Wanted) =>
+  row.survey === survey && row.day >= from && row.day <= to && (branch === undefined || row.branch === branch);
+
+async function rowsOfMonth(month: string, files: Files): Promise<PivotedRow[]> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const rows = await readAll(await files.list(month), files);
+    if (rows !== undefined) return rows;
+  }
+  throw new Error(`column files of ${month}: each time some were put together while they were read. Try again.`);
+}
+
+async function readAll(names: readonly { readonly name: string }[], files: Files): Promise<PivotedRow[] | undefined> {
+  const rows: PivotedRow[] = [];
+  for (let start = 0; start < names.length; start += AT_ONCE) {
+    const parts = await Promise.all(names.slice(start, start + AT_ONCE).map(({ name }) => files.pivotedRows(name)));
+    for (const part of parts) {
+      if (part === undefined) return undefined;
+      for (const row of part) rows.push(row);
+    }
+  }
+  return rows;
+}
