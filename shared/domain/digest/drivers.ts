@@ -1,7 +1,7 @@
 import { isReportable } from '../metrics/figures.ts';
 import { type Estimate, proportion } from '../metrics/interval.ts';
-import { normalPoint } from '../metrics/points.ts';
-import type { Tally } from '../metrics/tally.ts';
+import { normalTailPoint } from '../metrics/points.ts';
+import { csatAnswers, type Tally } from '../metrics/tally.ts';
 import type { Topic } from '../understand/understanding.ts';
 
 /** Topics shown in each direction. */
@@ -36,8 +36,6 @@ export interface TopicTallies {
   readonly all: Tally;
   readonly topics: ReadonlyMap<Topic, Tally>;
 }
-
-const csatAnswers = (t: Tally) => t.csat1 + t.csat2 + t.csat3 + t.csat4 + t.csat5;
 
 interface Pull {
   readonly value: number;
@@ -105,7 +103,7 @@ function adjustedVariance(successes: number, n: number): number {
 const differenceOf = (a: Pull, b: Pull): Pull => ({ value: a.value - b.value, variance: a.variance + b.variance });
 
 function interval({ value, variance }: Pull, comparisons: number): Estimate {
-  const margin = normalPoint(0.025 / comparisons) * Math.sqrt(variance);
+  const margin = normalTailPoint(0.025 / comparisons) * Math.sqrt(variance);
   return { value, low: value - margin, high: value + margin };
 }
 

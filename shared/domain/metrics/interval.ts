@@ -1,4 +1,4 @@
-import { normalPoint, studentT } from './points.ts';
+import { normalTailPoint, studentT } from './points.ts';
 
 /** An estimate with the ends of its 95 % confidence interval; `low ≤ value ≤ high`. */
 export interface Estimate {
@@ -24,7 +24,7 @@ export const proportion = (successes: number, n: number): Estimate => wilson(suc
  * @param classes number k of classes, at least 2
  */
 export const simultaneousProportion = (count: number, n: number, classes: number): Estimate =>
-  wilson(count, n, normalPoint(0.025 / classes));
+  wilson(count, n, normalTailPoint(0.025 / classes));
 
 function wilson(successes: number, n: number, z: number): Estimate {
   const p = successes / n;

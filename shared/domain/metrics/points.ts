@@ -12,7 +12,7 @@ const polynomial = (coefficients: readonly number[], x: number) => coefficients.
  * normal cumulative distribution function"; relative error below 1.2 · 10⁻⁹.
  * @param tail above 0, at most 0.5
  */
-export function normalPoint(tail: number): number {
+export function normalTailPoint(tail: number): number {
   if (tail < TAIL_FROM) {
     const q = Math.sqrt(-2 * Math.log(tail));
     return -polynomial(TAIL_TOP, q) / polynomial(TAIL_BOTTOM, q);
@@ -42,7 +42,7 @@ export function studentT(degreesOfFreedom: number, alpha: number): number {
 
 /** Hill's asymptotic series about the normal distribution. */
 function ofCentre(v: number, alpha: number, { a, b, c, d }: Readonly<Record<'a' | 'b' | 'c' | 'd', number>>): number {
-  const x = -normalPoint(alpha / 2);
+  const x = -normalTailPoint(alpha / 2);
   const x2 = x * x;
   const few = v < 5 ? 0.3 * (v - 4.5) * (x + 0.6) : 0;
   const divisor = (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b + c + few;

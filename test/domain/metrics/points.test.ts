@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalPoint, studentT } from '../../../shared/domain/metrics/points.ts';
+import { normalTailPoint, studentT } from '../../../shared/domain/metrics/points.ts';
 
 describe('points of distributions', () => {
   // Printed in every table of the normal distribution.
@@ -10,7 +10,7 @@ describe('points of distributions', () => {
     [0.005, 2.5758293],
     [0.0005, 3.2905267],
   ])('a standard normal variable exceeds its %f point %f', (tail, point) => {
-    expect(normalPoint(tail)).toBeCloseTo(point, 6);
+    expect(normalTailPoint(tail)).toBeCloseTo(point, 6);
   });
 
   // Printed in every table of the t distribution, two-sided.
@@ -30,7 +30,7 @@ describe('points of distributions', () => {
     for (const alpha of [0.05, 0.05 / 5, 0.05 / 22]) {
       const points = [3, 3.5, 4, 4.9, 5, 5.1, 7.25, 10, 30, 100, 1e4, 1e6].map((degrees) => studentT(degrees, alpha));
       expect(points).toEqual([...points].sort((a, b) => b - a));
-      expect(points.at(-1)).toBeCloseTo(normalPoint(alpha / 2), 4);
+      expect(points.at(-1)).toBeCloseTo(normalTailPoint(alpha / 2), 4);
     }
   });
 });
