@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { commandOnCase } from '../functions/desk/commands.ts';
-import type { Viewer } from '../functions/desk/viewer.ts';
 import { caseStore } from '../shared/adapters/dynamo/case-store.ts';
 import { ChangedCase } from '../shared/api/case-schemas.ts';
+import type { Viewer } from '../shared/api/viewer.ts';
 import type { Case } from '../shared/domain/recovery/case.ts';
 import { changeBy } from '../shared/domain/recovery/change.ts';
 import type { CaseCommand } from '../shared/domain/recovery/command.ts';

@@ -1,8 +1,8 @@
 import { listCases } from '../functions/desk/cases.ts';
-import type { Viewer } from '../functions/desk/viewer.ts';
 import { caseItem } from '../shared/adapters/dynamo/items.ts';
 import { registerReader } from '../shared/adapters/dynamo/register-reader.ts';
 import { CasePage } from '../shared/api/case-schemas.ts';
+import type { Viewer } from '../shared/api/viewer.ts';
 import { Meter, unitsOf } from './meter.ts';
 import { NOW, openedCase } from './recovery-samples.ts';
 import { fill, type RegisterTable } from './register-table.ts';

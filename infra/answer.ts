@@ -9,11 +9,7 @@ import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX } from './secrets.t
 import { rightTo, rightToQueryIndex, rightToQueryOwners } from './table-rights.ts';
 
 /** Customers and staff look. */
-export function answer(
-  stack: Stack,
-  { data }: PipelineParts,
-  { pipeline, api, queues: { feedback, actions, invitations } }: Connections,
-): void {
+export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, queues: { feedback, actions } }: Connections): void {
   new HttpFunction(stack, 'Status', pipeline, {
     name: 'status',
     api,
@@ -52,8 +48,6 @@ export function answer(
       REGISTER_TABLE: data.register.tableName,
       FIGURES_TABLE: data.figures.tableName,
       ACTION_QUEUE_URL: actions.queue.queueUrl,
-      FEEDBACK_QUEUE_URL: feedback.queue.queueUrl,
-      INVITATION_QUEUE_URL: invitations.queue.queueUrl,
       MAIL_BUCKET: data.mail.bucketName,
       SECRETS_PREFIX,
     },
@@ -62,10 +56,8 @@ export function answer(
       rightToQueryIndex(data.register),
       rightToQueryOwners(data.register),
       rightTo(data.figures, 'Query'),
-      // Mails that a command caused go at once; what staff enter goes the way of all feedback.
+      // Mails that a command caused go at once.
       actions.rightToSend(),
-      feedback.rightToSend(),
-      invitations.rightToSend(),
       // To find customers by address, and to erase one.
       ...rightToRead(stack, [CUSTOMER_KEY]),
       new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [data.mail.arnForObjects(`${MAIL_PREFIX}*`)] }),

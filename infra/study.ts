@@ -8,16 +8,20 @@ import type { BundledFunction } from './constructs/bundled-function.ts';
 import { HttpFunction } from './constructs/http-function.ts';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { rightTo, rightToQueryIndex } from './table-rights.ts';
 
 /** Folders of the answers' bucket. */
 const ANSWERS = 'answers/';
 const ANALYSES = 'analyses/';
 
+/** Those that read column files: they take seconds of a function. */
+const READS_FILES = / \/api\/analyses|^GET \/api\/answers/;
+
 /** Answers are put aside in column files, and studied from there: no analysis reads the table. */
 export function studyAnswers(
   stack: Stack,
   { config, data }: PipelineParts,
-  { pipeline, api, queues: { answers, analyses } }: Connections,
+  { pipeline, api, queues: { answers, analyses, feedback, invitations } }: Connections,
 ): void {
   const bucket = data.answers;
   const ANSWERS_BUCKET = bucket.bucketName;
@@ -79,11 +83,25 @@ export function studyAnswers(
     new HttpFunction(stack, 'Study', pipeline, {
       name: 'study',
       api,
-      routes: studyRoutes.map(({ route, access }) => ({ route, access, perSecond: 5 })),
-      errorImpact: 'Nobody can ask for an analysis, read one, or take answers out.',
+      routes: studyRoutes.map(({ route, access }) => ({ route, access, perSecond: READS_FILES.test(route) ? 5 : 20 })),
+      errorImpact: 'Staff cannot enter feedback, bring answers in, start or look at campaigns, or ask for an analysis.',
       memoryMiB: 1024,
-      environment: { ANSWERS_BUCKET, ANALYSIS_QUEUE_URL },
+      environment: {
+        REGISTER_TABLE: data.register.tableName,
+        FIGURES_TABLE: data.figures.tableName,
+        FEEDBACK_QUEUE_URL: feedback.queue.queueUrl,
+        INVITATION_QUEUE_URL: invitations.queue.queueUrl,
+        ANSWERS_BUCKET,
+        ANALYSIS_QUEUE_URL,
+      },
       rights: [
+        // Campaigns: how far they are, the surveys as they were asked, the invitations and the figures of them.
+        rightTo(data.register, 'GetItem', 'BatchGetItem', 'PutItem'),
+        rightToQueryIndex(data.register),
+        rightTo(data.figures, 'Query'),
+        invitations.rightToSend(),
+        // What staff enter and bring in goes the way of all feedback.
+        feedback.rightToSend(),
         onObjects(bucket, ANSWERS, 'GetObject'),
         onObjects(bucket, ANALYSES, 'GetObject', 'PutObject'),
         toList(bucket),

@@ -20,8 +20,8 @@ export function understandAndCount(
     batchSize: 10,
     environment: { REGISTER_TABLE: data.register.tableName, ACTION_QUEUE_URL: actions.queue.queueUrl, SECRETS_PREFIX },
     rights: [
-      // A customer's open cases are read together; a reply may end a case's timer.
-      rightTo(data.register, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
+      // A customer's open cases are read together; a reply may end a case's timer; what a correction overtook is kept unless its person was erased.
+      rightTo(data.register, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
       actions.rightToSend(),
       ...rightToRead(stack, [CUSTOMER_KEY]),
     ],

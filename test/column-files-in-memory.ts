@@ -14,7 +14,8 @@ export function filesInMemory() {
   const store: ColumnFiles = {
     async add(month, kind, rows) {
       const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
-      const name = `month=${month}/${kind}-${digest}`;
+      // As in S3: those put together stand before parts.
+      const name = `month=${month}/${kind === 'whole' ? 'answers' : kind}-${digest}`;
       state.before('add', name);
       files.set(name, rows);
       return name;

@@ -19,7 +19,7 @@ export function stubbed(answer: (operation: string, input: unknown) => StubbedAn
           JSON.parse(typeof request.body === 'string' ? request.body : new TextDecoder().decode(request.body)),
         );
         const isError = 'errorCode' in body;
-        const text = JSON.stringify(isError ? { __type: body.errorCode, message: body.errorCode } : body);
+        const text = JSON.stringify(isError ? { ...body, __type: body.errorCode, message: body.errorCode } : body);
         const response = {
           statusCode: isError ? 400 : 200,
           headers: { 'content-type': 'application/x-amz-json-1.0' },

@@ -1,8 +1,8 @@
-import { analyse as compute } from '../../shared/domain/analytics/analysis/analyse.ts';
+import { type Analysis, analyse as compute } from '../../shared/domain/analytics/analysis/analyse.ts';
 import type { Names } from '../../shared/domain/analytics/analysis/names.ts';
-import type { AnalysisDocument, AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
+import type { AnalysisDocument, AnalysisFailure, AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
 import { gatherAnswers } from '../../shared/domain/analytics/gather-answers.ts';
-import { pivot } from '../../shared/domain/analytics/pivot.ts';
+import { type AnswerTable, pivot } from '../../shared/domain/analytics/pivot.ts';
 import type { AnalysisStore, ColumnFilesReader } from '../../shared/ports.ts';
 
 export interface AnalysePorts {
@@ -12,14 +12,54 @@ export interface AnalysePorts {
   readonly now: () => string;
   /** What questions and branches are called. */
   readonly namesOf: (survey: string) => Names;
+  /** The queue brings it no more after this. */
+  readonly isLastTry?: boolean | undefined;
 }
 
-/** Computes what was asked over the answers as they stand, and keeps the result under the id of the question. Done twice it comes to the same. */
-export async function analyse(request: AnalysisRequest, { files, store, idOf, now, namesOf }: AnalysePorts): Promise<void> {
-  const tableOf = async (survey: string) => pivot(await gatherAnswers({ ...request, survey }, files));
-  const { basis, result, report } = await compute(request, tableOf, namesOf(request.survey));
+/**
+ * Computes what was asked over the answers as they stand, and keeps the result under the id of the question. Done twice it comes to the same. Whoever waits
+ * for it is told where it has failed for good.
+ * @throws what made it fail, so that it is tried again or put aside where somebody looks.
+ */
+export async function analyse(request: AnalysisRequest, ports: AnalysePorts): Promise<void> {
+  // Before the last try: one that dies for want of time or memory cannot say so afterwards.
+  if (ports.isLastTry === true) await keepFailure(request, 'gave-up', ports);
+  const { basis, result, report } = await computed(request, ports);
+  const done = {
+    ...(await standing(request, ports)),
+    state: 'done',
+    computedAt: ports.now(),
+    basis,
+    result: { ...result },
+    report,
+  } as const;
+  await ports.store.put(done);
+}
+
+async function computed(request: AnalysisRequest, ports: AnalysePorts): Promise<Analysis> {
+  let hasRead = true;
+  const tableOf = async (survey: string): Promise<AnswerTable> => {
+    hasRead = false;
+    const rows = await gatherAnswers({ ...request, survey }, ports.files);
+    hasRead = true;
+    return pivot(rows);
+  };
+  try {
+    return await compute(request, tableOf, ports.namesOf(request.survey));
+  } catch (error) {
+    // To read may go well another time; to compute comes to the same.
+    if (hasRead) await keepFailure(request, 'not-computable', ports);
+    throw error;
+  }
+}
+
+const keepFailure = async (request: AnalysisRequest, failure: AnalysisFailure, ports: AnalysePorts): Promise<void> =>
+  ports.store.put({ ...(await standing(request, ports)), state: 'failed', failure });
+
+async function standing(
+  request: AnalysisRequest,
+  { store, idOf, now }: AnalysePorts,
+): Promise<Pick<AnalysisDocument, 'id' | 'request' | 'requestedAt'>> {
   const id = idOf(request);
-  const requestedAt = (await store.get(id))?.requestedAt ?? now();
-  const done: AnalysisDocument = { id, request, state: 'done', requestedAt, computedAt: now(), basis, result: { ...result }, report };
-  await store.put(done);
+  return { id, request, requestedAt: (await store.get(id))?.requestedAt ?? now() };
 }

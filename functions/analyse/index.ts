@@ -8,6 +8,7 @@ import { namesOfSurvey } from '../../shared/domain/analytics/analysis/names.ts';
 import { AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { onQueueBatch } from '../../shared/lambda/on-queue-batch.ts';
+import { MAX_RECEIVE_COUNT } from '../../shared/lambda/tries.ts';
 import { analyse } from './analyse.ts';
 
 const env = lazyEnv({ ANSWERS_BUCKET: present });
@@ -19,17 +20,21 @@ const namesOf = (id: string) => {
   return new Map([...branchNames, ...(survey === undefined ? [] : namesOfSurvey(survey))]);
 };
 
-/** Batches are of one: infra/study.ts. */
+/** Batches are of one: infra/study.ts. The frame of whole batches is the smaller one. */
 export const handler = onQueueBatch(
-  (body) => AnalysisRequest.parse(JSON.parse(body)),
-  async (requests) => {
-    for (const request of requests) {
+  (body, { attributes }) => ({
+    request: AnalysisRequest.parse(JSON.parse(body)),
+    isLastTry: Number(attributes.ApproximateReceiveCount) >= MAX_RECEIVE_COUNT,
+  }),
+  async (messages) => {
+    for (const { request, isLastTry } of messages) {
       await analyse(request, {
         files: columnFiles(s3, env().ANSWERS_BUCKET),
         store: analysisStore(s3, env().ANSWERS_BUCKET),
         idOf: analysisId,
         now: systemClock,
         namesOf,
+        isLastTry,
       });
     }
   },

@@ -141,7 +141,11 @@ async function meet(standing: Feedback, assessed: Assessed, ports: AssessPorts, 
   const { feedback, received } = assessed;
   // What stands was emptied with its person: nothing that is brought again fills it.
   if (isErased(standing)) return 'duplicate';
-  if (feedback.revision < standing.revision) return 'stale';
+  if (feedback.revision < standing.revision) {
+    // A correction has overtaken it: what the customer had said is kept all the same.
+    await ports.register.keepEarlier(feedback);
+    return 'stale';
+  }
   if (feedback.revision === standing.revision) {
     if (feedback.contentHash === standing.contentHash) return 'duplicate';
     const detail = 'This id was used before, for something else that stands unchanged. Expected a new id, or a higher revision.';

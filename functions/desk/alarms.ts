@@ -1,7 +1,7 @@
 import { operations } from '../../shared/api/operations.ts';
 import { historyOf, windowAt } from '../../shared/domain/alarm/watch-topics.ts';
 import { MIN_HISTORY_DAYS } from '../../shared/domain/metrics/rise.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** Alarms, newest first, and whether there is history enough to raise any. */

@@ -1,15 +1,15 @@
 import { operations } from '../../shared/api/operations.ts';
+import { actorOf } from '../../shared/api/viewer.ts';
 import { nextCallOn, planFor, recordCall } from '../../shared/domain/customer/call-plan.ts';
 import { versionOfFile } from '../../shared/domain/customer/file.ts';
 import { tierOf } from '../../shared/domain/customer/tier.ts';
 import { localDay } from '../../shared/domain/metrics/contributions.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { recordLook } from './customers/looks.ts';
 import { shownAgain } from './customers/read.ts';
 import { type Seen, seenBy, visibleCustomer } from './customers/view.ts';
-import { endpoint } from './endpoint.ts';
 import { refuseUnseen } from './if-match.ts';
 import type { DeskPorts } from './ports.ts';
-import { actorOf } from './viewer.ts';
 
 /** Whom to call by plan (R7). Without a plan nobody is read. */
 export const listCalls = (ports: DeskPorts) =>

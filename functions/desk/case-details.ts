@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 import type { CustomerOfCase } from '../../shared/api/case-schemas.ts';
 import { operations } from '../../shared/api/operations.ts';
+import { actorOf, authorityOf, type Viewer } from '../../shared/api/viewer.ts';
 import { isTombstone } from '../../shared/domain/customer/file.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { actionIdsOf } from './case-mails.ts';
-import { endpoint } from './endpoint.ts';
 import { nextDue } from './next-due.ts';
 import type { DeskPorts } from './ports.ts';
 import { possibleCommands } from './possible.ts';
 import { authorityOn, remedyOptions } from './remedies.ts';
-import { actorOf, authorityOf, type Viewer } from './viewer.ts';
 import { visible } from './visible-case.ts';
 
 /** One case with all that its agent needs: nobody has to ask the customer again (R3). */

@@ -1,12 +1,12 @@
 import type { CaseQuery } from '../../shared/api/case-schemas.ts';
 import { operations } from '../../shared/api/operations.ts';
+import { maySee, type Viewer } from '../../shared/api/viewer.ts';
 import { invalidInput } from '../../shared/domain/errors.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import type { Page, PageRequest } from '../../shared/ports.ts';
-import { endpoint } from './endpoint.ts';
 import { isOverdue } from './next-due.ts';
 import type { DeskPorts } from './ports.ts';
-import { maySee, type Viewer } from './viewer.ts';
 
 /** Where filters leave little of much, a page ends after this many queries; its cursor goes on from there. */
 const MAX_QUERIES = 20;

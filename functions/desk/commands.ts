@@ -1,4 +1,6 @@
+import { readKey } from '../../shared/api/idempotency-key.ts';
 import { operations } from '../../shared/api/operations.ts';
+import { actorOf, authorityOf, type Viewer } from '../../shared/api/viewer.ts';
 import { AmendsError } from '../../shared/domain/errors.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
 import { type CaseChange, changeBy } from '../../shared/domain/recovery/change.ts';
@@ -6,15 +8,14 @@ import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
 import type { CaseEvent } from '../../shared/domain/recovery/event.ts';
 import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
 import { hurryMails } from '../../shared/domain/recovery/work-on.ts';
+import { callOf, type Endpoint } from '../../shared/lambda/endpoint.ts';
 import { json } from '../../shared/lambda/on-http.ts';
 import type { Idempotency } from '../../shared/ports.ts';
-import { callOf, type Endpoint } from './endpoint.ts';
-import { digestOf, readKey, refuseReuse } from './idempotency.ts';
+import { digestOf, refuseReuse } from './idempotency.ts';
 import { refuseUnseen } from './if-match.ts';
 import { mergeChanges } from './merge.ts';
 import type { CommandPorts } from './ports.ts';
 import { possibleCommands } from './possible.ts';
-import { actorOf, authorityOf, type Viewer } from './viewer.ts';
 import { visible } from './visible-case.ts';
 
 /** A command as it came. */

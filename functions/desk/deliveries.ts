@@ -1,11 +1,11 @@
 import { outgoingOperations as operations } from '../../shared/api/outgoing-operations.ts';
 import type { ListedDelivery, ListedEndpoint } from '../../shared/api/outgoing-schemas.ts';
+import { actorOf } from '../../shared/api/viewer.ts';
 import { AmendsError, notFound } from '../../shared/domain/errors.ts';
 import type { Delivery } from '../../shared/domain/outgoing/delivery.ts';
 import type { DeliveryDesk, HealthStore } from '../../shared/domain/outgoing/ports.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import type { DeskPorts } from './ports.ts';
-import { actorOf } from './viewer.ts';
 
 /** What the desk needs for what goes out to others. */
 export interface OutgoingPorts {

@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 import { operations } from '../../shared/api/operations.ts';
 import type { FeedbackPage, ListedFeedback } from '../../shared/api/schemas.ts';
+import { actorOf, maySee, type Viewer } from '../../shared/api/viewer.ts';
 import { invalidInput, notFound } from '../../shared/domain/errors.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
 import { correctFeedback, versionOf } from '../../shared/domain/understand/correct-feedback.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { dayBefore, daysAskedFor } from './days.ts';
-import { endpoint } from './endpoint.ts';
 import { excerptOf } from './excerpt.ts';
 import { refuseUnseen } from './if-match.ts';
 import type { DeskPorts } from './ports.ts';
-import { actorOf, maySee, type Viewer } from './viewer.ts';
 
 /** Days that one list may span: each costs a query. */
 const MAX_DAYS = 31;

@@ -1,18 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AmendsError, invalidInput } from '../../shared/domain/errors.ts';
-
-const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
-
-/**
- * The client's name for a request, if it gave one.
- * @throws AmendsError 422 naming the header.
- */
-export function readKey(header: string | undefined): string | undefined {
-  if (header === undefined || VISIBLE_ASCII.test(header)) return header;
-  throw invalidInput('The Idempotency-Key is not as expected.', [
-    { field: 'Idempotency-Key', reason: 'expected 1 to 255 visible ASCII characters without spaces, e.g. a UUID' },
-  ]);
-}
+import { AmendsError } from '../../shared/domain/errors.ts';
 
 /** Digest of what was asked and by whom: equal for the same request however its fields are ordered. */
 export const digestOf = (request: unknown, actor: string): string =>

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import config from '#config';
 import openApi from '../../docs/openapi.json' with { type: 'json' };
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { alarmReader } from '../../shared/adapters/dynamo/alarm-register.ts';
-import { campaignRuns } from '../../shared/adapters/dynamo/campaign-runs.ts';
 import { callList } from '../../shared/adapters/dynamo/care-store.ts';
 import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
@@ -16,15 +14,12 @@ import { feedbackWriter } from '../../shared/adapters/dynamo/feedback-writer.ts'
 import { figuresReader } from '../../shared/adapters/dynamo/figures.ts';
 import { healthStore } from '../../shared/adapters/dynamo/health-store.ts';
 import { invitationErasure } from '../../shared/adapters/dynamo/invitation-erasure.ts';
-import { invitationDesk } from '../../shared/adapters/dynamo/invitation-store.ts';
 import { registerReader } from '../../shared/adapters/dynamo/register-reader.ts';
 import { staffStore } from '../../shared/adapters/dynamo/staff-store.ts';
 import { personKeys } from '../../shared/adapters/person-keys.ts';
 import { awsEnvironment, eraseObject } from '../../shared/adapters/s3/erase-object.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { sqsActionQueue } from '../../shared/adapters/sqs/action-queue.ts';
-import { feedbackQueue } from '../../shared/adapters/sqs/feedback-queue.ts';
-import { invitationQueue } from '../../shared/adapters/sqs/invitation-queue.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { describeError, logger } from '../../shared/lambda/logger.ts';
@@ -37,8 +32,6 @@ const env = lazyEnv({
   REGISTER_TABLE: present,
   FIGURES_TABLE: present,
   ACTION_QUEUE_URL: present,
-  FEEDBACK_QUEUE_URL: present,
-  INVITATION_QUEUE_URL: present,
   MAIL_BUCKET: present,
   SECRETS_PREFIX: present,
 });
@@ -73,20 +66,13 @@ export const handler = onHttp((request) =>
       register: registerReader(dynamo, env().REGISTER_TABLE),
       cases: caseStore(dynamo, env().REGISTER_TABLE, systemClock),
       actions: sqsActionQueue(sqs, env().ACTION_QUEUE_URL),
-      intake: feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL),
       staff: staffStore(dynamo, env().REGISTER_TABLE, agents),
       feedback: feedbackWriter(dynamo, env().REGISTER_TABLE),
       figures: figuresReader(dynamo, env().FIGURES_TABLE),
       alarms: alarmReader(dynamo, env().REGISTER_TABLE),
       customers: customers(),
-      campaigns: {
-        runs: campaignRuns(dynamo, env().REGISTER_TABLE),
-        invitations: invitationDesk(dynamo, env().REGISTER_TABLE),
-        queue: invitationQueue(sqs, env().INVITATION_QUEUE_URL),
-      },
       outgoing: { deliveries: deliveryDesk(dynamo, env().REGISTER_TABLE), health: healthStore(dynamo, env().REGISTER_TABLE) },
       clock: systemClock,
-      newId: randomUUID,
       warn: (message, error) => logger.warn(message, describeError(error)),
       recovery,
       config,

@@ -1,6 +1,6 @@
 import { operations } from '../../shared/api/operations.ts';
-import { endpoint } from './endpoint.ts';
-import { authorityOf } from './viewer.ts';
+import { authorityOf } from '../../shared/api/viewer.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 
 export const readMe = () =>
   endpoint(operations['GET /api/me'], async ({ viewer }) => {

@@ -1,9 +1,9 @@
+import { maySee, type Viewer } from '../../shared/api/viewer.ts';
 import { type Case, isOpen } from '../../shared/domain/recovery/case.ts';
 import { type CaseChange, changeBy } from '../../shared/domain/recovery/change.ts';
 import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
 import { refuse, refuseField } from '../../shared/domain/recovery/refusal.ts';
 import type { DecisionContext } from '../../shared/domain/recovery/settings.ts';
-import { maySee, type Viewer } from './viewer.ts';
 
 interface Merge {
   readonly command: Extract<CaseCommand, { type: 'merge' }>;

@@ -9,8 +9,8 @@ import type { PeriodKind } from '../../shared/domain/metrics/period.ts';
 import { type Span, spansOf, tallyOfSpan } from '../../shared/domain/metrics/series.ts';
 import type { Tally } from '../../shared/domain/metrics/tally.ts';
 import { TOPICS } from '../../shared/domain/understand/understanding.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { daysAskedFor } from './days.ts';
-import { endpoint } from './endpoint.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** Days that figures may be asked for at once. */

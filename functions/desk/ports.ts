@@ -1,18 +1,7 @@
 import type { Clock } from '../../shared/adapters/clock.ts';
 import type { AmendsConfig } from '../../shared/config/schema.ts';
 import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
-import type {
-  ActionQueue,
-  AlarmReader,
-  CaseStore,
-  FeedbackBatches,
-  FeedbackQueue,
-  FeedbackWriter,
-  FiguresReader,
-  RegisterReader,
-  StaffStore,
-} from '../../shared/ports.ts';
-import type { CampaignPorts } from './campaigns.ts';
+import type { ActionQueue, AlarmReader, CaseStore, FeedbackWriter, FiguresReader, RegisterReader, StaffStore } from '../../shared/ports.ts';
 import type { CustomerPorts } from './customers/ports.ts';
 import type { OutgoingPorts } from './deliveries.ts';
 
@@ -25,19 +14,14 @@ export interface DeskPorts {
   readonly cases: CaseStore;
   /** Of `act`: mails that a command caused. */
   readonly actions: ActionQueue;
-  /** Of `assess`: what staff enter, and what is brought in from the past. */
-  readonly intake: FeedbackQueue & FeedbackBatches;
   readonly staff: StaffStore;
   readonly feedback: FeedbackWriter;
   readonly figures: FiguresReader;
   readonly alarms: AlarmReader;
   readonly customers: CustomerPorts;
-  readonly campaigns: CampaignPorts;
   /** What goes out to systems of others. */
   readonly outgoing: OutgoingPorts;
   readonly clock: Clock;
-  /** A new id that nobody can guess. */
-  readonly newId: () => string;
   /** Notes something that failed and costs nothing but time. */
   readonly warn: (message: string, error: unknown) => void;
   readonly recovery: RecoverySettings;

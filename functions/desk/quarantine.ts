@@ -1,5 +1,5 @@
 import { operations } from '../../shared/api/operations.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { excerptOf } from './excerpt.ts';
 import type { DeskPorts } from './ports.ts';
 

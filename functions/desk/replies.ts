@@ -1,12 +1,12 @@
 import { operations } from '../../shared/api/operations.ts';
+import type { Viewer } from '../../shared/api/viewer.ts';
 import { isTombstone } from '../../shared/domain/customer/file.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
 import { repliesFor } from '../../shared/domain/recovery/stored-reply.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { recordLook } from './customers/looks.ts';
-import { endpoint } from './endpoint.ts';
 import type { DeskPorts } from './ports.ts';
-import type { Viewer } from './viewer.ts';
 import { visible } from './visible-case.ts';
 
 /** How somebody is addressed whose name is not known. */

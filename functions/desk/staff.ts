@@ -1,7 +1,7 @@
 import { operations } from '../../shared/api/operations.ts';
 import { forbidden, invalidInput, notFound } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/metrics/contributions.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** Who works here, how much each has in hand, and who is away. */

@@ -3,8 +3,8 @@ import { figuresCsv, measuresCsv } from '../../shared/domain/recovery/statistics
 import { gatherStatistics } from '../../shared/domain/recovery/statistics/gather.ts';
 import { namesOf } from '../../shared/domain/recovery/statistics/names.ts';
 import { monthOf, monthsBefore } from '../../shared/domain/recovery/statistics/statistics.ts';
+import { callOf, type Endpoint } from '../../shared/lambda/endpoint.ts';
 import { json } from '../../shared/lambda/on-http.ts';
-import { callOf, type Endpoint } from './endpoint.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** The monthly case statistics (R9), as data or as a table for a spreadsheet. */

@@ -1,6 +1,6 @@
+import { maySee, type Viewer } from '../../shared/api/viewer.ts';
 import { notFound } from '../../shared/domain/errors.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
-import { maySee, type Viewer } from './viewer.ts';
 
 /**
  * The case, if it is there and this viewer may see it. One of another branch is answered like one that does not exist: its number must not tell

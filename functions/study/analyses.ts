@@ -1,10 +1,29 @@
+import { analysisOperations as operations } from '../../shared/api/analysis-operations.ts';
 import type { AnalysisDocument, AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
 import { monthsBetween } from '../../shared/domain/analytics/columns.ts';
 import { type InputIssue, invalidInput, notFound } from '../../shared/domain/errors.ts';
-import type { StudyPorts } from './study.ts';
+import { callOf, type Endpoint, endpoint } from '../../shared/lambda/endpoint.ts';
+import { json } from '../../shared/lambda/on-http.ts';
+import { pageOfAnswers } from './answers.ts';
+import type { StudyPorts } from './ports.ts';
 
 /** Beyond it an analysis would not end within a function's time and memory. */
 const MOST_MONTHS = 36;
+
+/** Analyses, and the answers that they rest on (R14). */
+export const analysisEndpoints = (ports: StudyPorts) => ({
+  'GET /api/analyses': endpoint(operations['GET /api/analyses'], ({ query }) => listAnalyses(query.limit, ports)),
+  'POST /api/analyses': requested(ports),
+  'GET /api/analyses/{id}': endpoint(operations['GET /api/analyses/{id}'], ({ path }) => readAnalysis(path.id, ports)),
+  'GET /api/answers': endpoint(operations['GET /api/answers'], ({ query }) => pageOfAnswers(query, ports)),
+});
+
+const requested =
+  (ports: StudyPorts): Endpoint =>
+  async (request, viewer, now) => {
+    const { body } = callOf(operations['POST /api/analyses'], request, viewer, now);
+    return json(202, await requestAnalysis(body, ports));
+  };
 
 /** Keeps the request and puts it on the way to `analyse`. Sent again it is computed again, under the same id. */
 export async function requestAnalysis(request: AnalysisRequest, ports: StudyPorts): Promise<AnalysisDocument> {
@@ -12,7 +31,13 @@ export async function requestAnalysis(request: AnalysisRequest, ports: StudyPort
   if (issues.length > 0) throw invalidInput('The analysis cannot be computed.', issues);
   const document: AnalysisDocument = { id: ports.idOf(request), request, state: 'waiting', requestedAt: ports.clock() };
   await ports.analyses.put(document);
-  await ports.queue.send(request);
+  try {
+    await ports.queue.send(request);
+  } catch (error) {
+    // Nobody would ever compute it: it must not be seen waiting.
+    await ports.analyses.put({ ...document, state: 'failed', failure: 'not-queued' });
+    throw error;
+  }
   return document;
 }
 
@@ -32,14 +57,14 @@ function issuesOf(request: AnalysisRequest, { surveys, branches }: StudyPorts['c
   return issues;
 }
 
-export async function readAnalysis(id: string, { analyses }: StudyPorts): Promise<AnalysisDocument> {
+async function readAnalysis(id: string, { analyses }: StudyPorts): Promise<AnalysisDocument> {
   const document = await analyses.get(id);
   if (document === undefined)
     throw notFound(`There is no analysis ${id}. Ask for it by POST /api/analyses; results are kept for 400 days.`);
   return document;
 }
 
-export async function listAnalyses(limit: number, { analyses }: StudyPorts) {
+async function listAnalyses(limit: number, { analyses }: StudyPorts) {
   const found = await analyses.newest(limit);
   return { items: found.map(({ result: _result, report: _report, ...listed }) => listed) };
 }

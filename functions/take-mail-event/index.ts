@@ -37,6 +37,7 @@ export const handler = onQueue(async (body) => {
     invitations: invitationOutcomes(dynamo, env().REGISTER_TABLE),
     now: systemClock,
     recovery,
+    campaigns: config.campaigns,
     warn: (message, error) => logger.warn(message, describeError(error)),
   });
 });

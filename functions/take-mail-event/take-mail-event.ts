@@ -1,5 +1,8 @@
+import type { Campaign } from '../../shared/domain/campaign/campaign.ts';
+import type { Invitation } from '../../shared/domain/campaign/invitation.ts';
+import { nextReminder } from '../../shared/domain/campaign/invitation-mails.ts';
 import { notReached, sent } from '../../shared/domain/campaign/progress.ts';
-import type { Action } from '../../shared/domain/recovery/action.ts';
+import type { Action, InvitationAction } from '../../shared/domain/recovery/action.ts';
 import { changeBy } from '../../shared/domain/recovery/change.ts';
 import type { SendingEvent } from '../../shared/domain/recovery/sending-event.ts';
 import type { DecisionContext, RecoverySettings } from '../../shared/domain/recovery/settings.ts';
@@ -14,6 +17,8 @@ export interface MailEventPorts {
   readonly invitations: InvitationOutcomes;
   readonly now: () => string;
   readonly recovery: RecoverySettings;
+  /** For how often they remind. */
+  readonly campaigns: readonly Pick<Campaign, 'id' | 'reminders'>[];
   /** Notes something that failed and costs nothing but time. */
   readonly warn: (message: string, error: unknown) => void;
 }
@@ -56,18 +61,38 @@ async function tellCase(
 /** Somebody fills it in at this very moment: it is read again so often. */
 const MAX_TRIES = 5;
 
-/** An invitation that came back or was refused has not reached anybody; one whose sending was unsure has gone out. A reminder changes neither. */
+/**
+ * An invitation that came back or was refused has not reached anybody; a reminder that did changes nothing. A mail that nobody noted as sent, because its
+ * sender died or had no answer, has gone out, and the next reminder is planned as its sender would have.
+ */
 async function tellInvitation(actionId: string, { at, isSent, refusal, suppressed }: SendingEvent, ports: MailEventPorts): Promise<void> {
-  const [, id, reminder] = /^invitation:([a-z2-7]{26}):(\d)$/.exec(actionId) ?? [];
+  const [, id, digit] = /^invitation:([a-z2-7]{26}):(\d)$/.exec(actionId) ?? [];
   if (id === undefined) return;
+  const n = Number(digit);
   const reason = refusal ?? (suppressed?.reason === 'bounce' ? 'bounce' : undefined);
   for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const seen = await ports.invitations.invitation(id);
     if (seen === undefined) return;
-    const isUnsure = isSent && seen.state === 'waiting';
-    const next =
-      reason === undefined ? (isUnsure ? sent(seen, 0, at) : undefined) : reminder === '0' ? notReached(seen, reason) : undefined;
-    if (next === undefined || (await ports.invitations.keepOutcome(next, seen))) return;
+    const outcome = reason === undefined ? (isSent ? goneOut(seen, n, at, ports) : undefined) : cameBack(seen, n, reason);
+    if (outcome === undefined || (await ports.invitations.keepOutcome(outcome.next, seen, outcome.reminder))) return;
   }
   throw new Error(`invitation ${id}: it was changed ${MAX_TRIES} times while its mail was settled`);
+}
+
+interface Outcome {
+  readonly next: Invitation;
+  readonly reminder?: InvitationAction | undefined;
+}
+
+function cameBack(seen: Invitation, n: number, reason: string): Outcome | undefined {
+  const next = n === 0 ? notReached(seen, reason) : undefined;
+  return next && { next };
+}
+
+function goneOut(seen: Invitation, n: number, at: string, { campaigns, recovery }: MailEventPorts): Outcome | undefined {
+  if (n === 0 ? seen.state !== 'waiting' : seen.reminders >= n) return undefined;
+  const next = sent(seen, n, at);
+  const campaign = campaigns.find(({ id }) => id === seen.campaign);
+  const isOver = next.state === 'answered' || next.state === 'not-reached';
+  return { next, reminder: campaign === undefined || isOver ? undefined : nextReminder(next, campaign, n, recovery.calendar, at) };
 }

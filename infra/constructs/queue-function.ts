@@ -5,12 +5,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { MAX_RECEIVE_COUNT } from '../../shared/lambda/tries.ts';
 import { deadLetterAlarm, queueAgeAlarm } from './alarms.ts';
 import { BundledFunction, type FunctionSettings, type Pipeline } from './bundled-function.ts';
 import { DEAD_LETTER_QUEUE, WORK_QUEUE } from './queues.ts';
 
-/** A message is tried this often before it goes to the dead-letter queue. */
-const MAX_RECEIVE_COUNT = 5;
 /** AWS's own advice, so that a batch that is throttled and tried again does not become visible meanwhile. */
 const VISIBILITY_PER_TIMEOUT = 6;
 

@@ -76,8 +76,11 @@ async function writeParts({ subject, html, figures, picture }: DigestPreview, { 
       note(`${file}: not written. There are fewer than two periods with enough answers to draw a trend.`);
       continue;
     }
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    await mkdir(dirname(file), { recursive: true })
+      .then(() => writeFile(file, content))
+      .catch((error: Error) => {
+        throw new Failure(`${file}: cannot be written: ${error.message}`);
+      });
     note(`${file}: ${subject}`);
   }
   return parts.some(([file]) => file !== undefined);

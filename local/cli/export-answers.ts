@@ -1,14 +1,14 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import * as z from 'zod/mini';
 import { dayBefore } from '../../functions/desk/days.ts';
 import { answerFile } from '../../shared/adapters/parquet/write-answers.ts';
 import { AnswerPage } from '../../shared/api/analysis-schemas.ts';
-import { Day } from '../../shared/api/schemas.ts';
 import { AnswerRow, monthsBetween, newestRows } from '../../shared/domain/analytics/columns.ts';
 import { type Cell, csv } from '../../shared/domain/csv.ts';
 import { type Connection, connect } from './connection.ts';
+import { toDay } from './day-option.ts';
 import { Failure, note, print } from './output.ts';
 
 interface Options {
@@ -20,6 +20,8 @@ interface Options {
 }
 
 const DEFAULT_DAYS = 30;
+/** Each is asked for by itself. */
+const MOST_MONTHS = 120;
 /** A nightly run puts files together while they are read; then the month is read again. */
 const TRIES = 3;
 
@@ -48,8 +50,13 @@ export const exportAnswersCommand = (): Command =>
       if (options.csv === true && options.parquet === true) command.error('error: --csv or --parquet, not both', { exitCode: 2 });
       if (options.parquet === true && options.out === undefined)
         command.error('error: --parquet: expected --out, for it is no text', { exitCode: 2 });
-      await write(await answersBetween(await connect(), from, to), options);
-      note(`${from} to ${to}${options.out === undefined ? '' : `: ${options.out}`}`);
+      if (monthsBetween(from, to).length > MOST_MONTHS)
+        command.error(`error: --from: expected a day at most ${MOST_MONTHS / 12} years before ${to}`, { exitCode: 2 });
+      const rows = await answersBetween(await connect(), from, to);
+      await write(rows, options);
+      note(
+        `${from} to ${to}: ${rows.length === 1 ? '1 answer' : `${rows.length} answers`}${options.out === undefined ? '' : ` in ${options.out}`}`,
+      );
     });
 
 async function write(rows: readonly AnswerRow[], { parquet, out }: Options): Promise<void> {
@@ -107,10 +114,4 @@ async function rowsOfMonth(connection: Pick<Connection, 'read'>, month: string, 
     if (!(error instanceof Failure && /put together between two pages/.test(error.message)) || tries === 1) throw error;
     return rowsOfMonth(connection, month, tries - 1);
   }
-}
-
-function toDay(text: string): string {
-  const day = Day.safeParse(text);
-  if (!day.success) throw new InvalidArgumentError('expected a day that exists, YYYY-MM-DD.');
-  return day.data;
 }

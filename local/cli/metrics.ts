@@ -4,6 +4,7 @@ import { MetricsBody } from '../../shared/api/metrics-schema.ts';
 import { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
 import { PERIOD_KINDS } from '../../shared/domain/metrics/period.ts';
 import { connect } from './connection.ts';
+import { toDay } from './day-option.ts';
 import { figuresInWords } from './metrics-words.ts';
 import { type OutputOptions, show } from './output.ts';
 
@@ -18,8 +19,8 @@ export function metricsCommand(): Command {
   return new Command('metrics')
     .description('satisfaction, effort, cases and response rates, with their 95 % intervals')
     .addOption(new Option('--by <dimension>', 'one line for each of').choices(METRIC_DIMENSIONS).default('all'))
-    .option('--from <day>', 'first day, in the time zone of the brand, YYYY-MM-DD; a week ago where absent')
-    .option('--to <day>', 'last day; today where absent')
+    .option('--from <day>', 'first day, in the time zone of the brand, YYYY-MM-DD; a week ago where absent', toDay)
+    .option('--to <day>', 'last day; today where absent', toDay)
     .addOption(new Option('--per <period>', 'a line for each of them, 13 at most, instead of one for all days').choices(PERIOD_KINDS))
     .option('--json', 'as JSON')
     .action(async (options: Options) => {

@@ -17,7 +17,7 @@ import { exportCommand } from './export.ts';
 import { feedbackCommand } from './feedback.ts';
 import { mailCommand } from './mail.ts';
 import { metricsCommand } from './metrics.ts';
-import { Failure, note } from './output.ts';
+import { Failure, note, print } from './output.ts';
 import { quarantineCommand } from './quarantine.ts';
 import { secretsCommand } from './secrets.ts';
 import { staffCommand } from './staff.ts';
@@ -81,6 +81,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof Failure || error instanceof LocalCloudError)) throw error;
+    if (argv.includes('--json')) print(JSON.stringify({ error: { message: error.message } }, null, 2));
     note(`amends: ${error.message}`);
     return 1;
   }

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import * as z from 'zod';
 import config from '#config';
@@ -79,9 +80,7 @@ function lint(surveys: readonly Survey[], options: OutputOptions): void {
 
 async function preview(survey: Survey, { language, out }: PreviewOptions): Promise<void> {
   if (out === undefined) return print(previewText(survey, language));
-  await writeFile(out, previewPage(survey, language, config.brand.name[language])).catch((error: Error) => {
-    throw new Failure(`${out}: cannot be written: ${error.message}`);
-  });
+  await write(out, previewPage(survey, language, config.brand.name[language]));
   note(`${survey.id} in ${out}; open it in a browser`);
 }
 
@@ -95,22 +94,29 @@ async function qr(id: string, { url, campaign, branch, format, out }: QrOptions)
   if (out === undefined && format === 'png') throw new Failure('a PNG goes into a file: name it with --out');
   const picture = format === 'png' ? await qrPng(link) : await qrSvg(link);
   if (out === undefined) print(String(picture).trimEnd());
-  else
-    await writeFile(out, picture).catch((error: Error) => {
-      throw new Failure(`${out}: cannot be written: ${error.message}`);
-    });
+  else await write(out, picture);
   note(`${link}${out === undefined ? '' : ` in ${out}`}`);
+}
+
+/** Into a folder that may not be there yet. */
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+    .then(() => writeFile(file, content))
+    .catch((error: Error) => {
+      throw new Failure(`${file}: cannot be written: ${error.message}`);
+    });
 }
 
 async function originOf(url: string | undefined): Promise<string> {
   const given = url ?? process.env['AMENDS_URL'] ?? (await runningLocalCloud())?.url;
   if (given === undefined) throw new Failure('whose address? Name it with --url, e.g. https://abc123.execute-api.eu-west-1.amazonaws.com');
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
-    throw new Failure(`--url: expected an address that begins with https://`);
+    throw new Failure(`--url: expected an address that begins with https:// (http:// for one on this machine), came ${given}`);
   return given.replace(/\/+$/, '');
 }
 
 async function chosen(id: string | undefined, { file }: Source): Promise<readonly Survey[]> {
+  if (file !== undefined && id !== undefined) throw new Failure(`expected the id of a survey or --file, not both`);
   if (file !== undefined) return [await surveyIn(file)];
   return id === undefined ? config.surveys : [one(config.surveys, id, 'survey')];
 }
@@ -121,14 +127,16 @@ async function surveyIn(file: string): Promise<Survey> {
   });
   let content: unknown;
   try {
-    content = JSON.parse(text);
-  } catch {
-    throw new Failure(`${file}: expected a survey in JSON, as it stands in amends.config.ts`);
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new Failure(
+      `${file}: expected a survey in JSON, as it stands in amends.config.ts: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const read = Survey.safeParse(content, { error: z.locales.en().localeError });
   if (read.success) return read.data;
   throw new Failure(
-    `${file}: no survey:\n${read.error.issues.map((issue) => `  - ${z.core.toDotPath(issue.path)}: ${issue.message}`).join('\n')}`,
+    `${file}: expected a survey as it stands in amends.config.ts:\n${read.error.issues.map((issue) => `  - ${z.core.toDotPath(issue.path)}: ${issue.message}`).join('\n')}`,
   );
 }
 

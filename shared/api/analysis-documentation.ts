@@ -51,7 +51,7 @@ export const analysisDocumentation = {
     id: 'readAnalysis',
     summary: 'An analysis with its figures',
     description:
-      '`waiting` until it is computed. `result` holds the figures of its kind, each with its n, interval and what it leaves out, or why there is none; `report` the same in words, tables and what pictures show, in both languages.',
+      '`waiting` until it is computed, `failed` where it never will be: `failure` is `not-computable` (these answers make it fail each time), `gave-up` (it was tried as often as it is tried) or `not-queued`; ask again to have it tried anew. `result` holds the figures of its kind, each with its n, interval and what it leaves out, or why there is none; `report` the same in words, tables and what pictures show, in both languages.',
     answer: 'The analysis as it stands.',
     example: done,
     refusals: [404],

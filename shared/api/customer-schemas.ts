@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Invitation } from '../domain/campaign/invitation.ts';
 import { PlannedCall } from '../domain/customer/call.ts';
 import { Consent, Customer, CustomerFigures, Email, ErasureProgress, OwnId, Phone, QuietTimes } from '../domain/customer/file.ts';
 import { ImportResult, ImportRow, MAX_IMPORT_ROWS } from '../domain/customer/import-row.ts';
@@ -82,10 +83,18 @@ export const CustomerExport = z.strictObject({
   customer: CustomerFile,
   items: z.array(
     z.discriminatedUnion('kind', [
-      HistoryItem.def.options[0],
+      z.strictObject({
+        kind: z.literal('feedback'),
+        at: Instant,
+        feedback: ListedFeedback,
+        /** As they had answered before they corrected it, the first version first. */
+        earlierVersions: z.optional(z.array(ListedFeedback)),
+      }),
       z.strictObject({ kind: z.literal('case'), at: Instant, case: Case, history: z.array(CaseEvent) }),
     ]),
   ),
+  /** Surveys that they were asked to answer, or were not and why, with what they have filled in and not sent; on the first page only. */
+  invitations: z.optional(z.array(Invitation)),
   /** On the first page only. */
   looks: z.optional(z.array(Look)),
   cursor: z.optional(z.string()),

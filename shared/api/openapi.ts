@@ -11,7 +11,6 @@ import { CaseEvent } from '../domain/recovery/event.ts';
 import { Money } from '../domain/recovery/money.ts';
 import { Correction } from '../domain/understand/correction.ts';
 import { Understanding } from '../domain/understand/understanding.ts';
-import { analysisOperations } from './analysis-operations.ts';
 import { caseExample, entryExample } from './case-examples.ts';
 import { CaseDetails, CasePage, ChangedCase, CommandType } from './case-schemas.ts';
 import { customerExample } from './customer-documentation.ts';
@@ -21,8 +20,9 @@ import { FeedbackEntry } from './entry-schemas.ts';
 import { correctionExample, feedbackExample } from './examples.ts';
 import { FiguresBody } from './metrics-schema.ts';
 import { operations, type ProtectedRoute } from './operations.ts';
-import { deskRoutes, studyRoutes } from './routes.ts';
+import { staffRoutes } from './routes.ts';
 import { Day, FeedbackPage, ListedFeedback, Me, Problem, QuarantinePage } from './schemas.ts';
+import { studyOperations } from './study-operations.ts';
 
 /** Schemas that the document names; all others stand where they are used. */
 const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] = [
@@ -111,11 +111,11 @@ export const openApiDocument = () =>
   });
 
 /** Those of the desk and those of `study`, whose schemas the desk need not carry. */
-const allOperations = { ...operations, ...analysisOperations } as const satisfies Record<ProtectedRoute, unknown>;
+const allOperations = { ...operations, ...studyOperations } as const satisfies Record<ProtectedRoute, unknown>;
 
 function paths() {
   const byPath: Record<string, { get?: ZodOpenApiOperationObject; post?: ZodOpenApiOperationObject }> = {};
-  for (const known of [...deskRoutes, ...studyRoutes]) {
+  for (const known of staffRoutes) {
     const [method, path = ''] = known.route.split(' ');
     const operation = known.access === 'public' ? publicOperation(known.route) : protectedOperation(known.route, known.role);
     byPath[path] = { ...byPath[path], [method === 'POST' ? 'post' : 'get']: operation };

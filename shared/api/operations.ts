@@ -4,12 +4,9 @@ import { CaseCommand } from '../domain/recovery/command.ts';
 import { CaseStatistics } from '../domain/recovery/statistics/report.ts';
 import { Correction } from '../domain/understand/correction.ts';
 import { AlarmPage } from './alarm-schema.ts';
-import { AnswersAnswer, AnswersBody } from './answers-schemas.ts';
-import { campaignOperations } from './campaign-operations.ts';
 import { careOperations } from './care-operations.ts';
 import { CaseDetails, CasePage, CasePath, CaseQuery, ChangedCase } from './case-schemas.ts';
 import { customerOperations } from './customer-operations.ts';
-import { FeedbackEntry, Receipt } from './entry-schemas.ts';
 import { MetricsBody } from './metrics-schema.ts';
 import { outgoingOperations } from './outgoing-operations.ts';
 import type { DeskRoute, StudyRoute } from './routes.ts';
@@ -17,7 +14,7 @@ import { FeedbackPage, FeedbackPath, FeedbackQuery, Me, MetricsQuery, Nothing, P
 import { AbsenceAnswer, AbsenceBody, StaffBoardAnswer, StaffPath } from './staff-schemas.ts';
 import { StatisticsQuery } from './statistics-schema.ts';
 
-/** What goes in and out of a route: the desk checks requests by it, the compiler its answers, and the OpenAPI document is made from it. */
+/** What goes in and out of a route: the function behind it checks requests by it, the compiler its answers, and the OpenAPI document is made from it. */
 export interface Operation<Path, Query, Body, Result> {
   readonly path: z.ZodMiniType<Path>;
   readonly query: z.ZodMiniType<Query>;
@@ -29,12 +26,10 @@ export interface Operation<Path, Query, Body, Result> {
 
 const get = { path: Nothing, query: Nothing, reads: 'nothing', body: Nothing } as const;
 
-/** Every route that takes or answers JSON. The two public ones answer documents. */
+/** Every route of the desk that takes or answers JSON. Its two public ones answer documents. */
 export const operations = {
   'GET /api/me': { ...get, result: Me },
   'GET /api/feedback': { ...get, query: FeedbackQuery, result: FeedbackPage },
-  'POST /api/feedback': { path: Nothing, query: Nothing, reads: 'body', body: FeedbackEntry, result: Receipt },
-  'POST /api/answers': { path: Nothing, query: Nothing, reads: 'body', body: AnswersBody, result: AnswersAnswer },
   'GET /api/feedback/{id}': { ...get, path: FeedbackPath, result: Feedback },
   'POST /api/feedback/{id}/correct': { path: FeedbackPath, query: Nothing, reads: 'body', body: Correction, result: Feedback },
   'GET /api/cases': { ...get, query: CaseQuery, result: CasePage },
@@ -43,7 +38,6 @@ export const operations = {
   'GET /api/staff': { ...get, result: StaffBoardAnswer },
   'POST /api/staff/{id}/absence': { path: StaffPath, query: Nothing, reads: 'body', body: AbsenceBody, result: AbsenceAnswer },
   ...customerOperations,
-  ...campaignOperations,
   ...careOperations,
   'GET /api/metrics': { ...get, query: MetricsQuery, result: MetricsBody },
   'GET /api/statistics/cases': { ...get, query: StatisticsQuery, result: CaseStatistics },

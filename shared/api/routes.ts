@@ -3,61 +3,65 @@ export const ROLES = ['agent', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Every route of the desk, and who may call it: infra makes the routes of the HTTP API from this list, the desk serves it and the OpenAPI
- * document describes it. `public` routes need no token and show nothing of anybody; all others need one with at least `role` (promise 30).
+ * Every route of staff, the function that serves it, and who may call it: infra makes the routes of the HTTP API from this list, the functions
+ * serve it and the OpenAPI document describes it, in this order. `public` routes need no token and show nothing of anybody; all others need one
+ * with at least `role` (promise 30).
  */
-export const deskRoutes = [
-  { route: 'GET /api/me', access: 'protected', role: 'agent' },
-  { route: 'GET /api/feedback', access: 'protected', role: 'agent' },
-  { route: 'POST /api/feedback', access: 'protected', role: 'agent' },
-  { route: 'POST /api/answers', access: 'protected', role: 'manager' },
-  { route: 'GET /api/feedback/{id}', access: 'protected', role: 'agent' },
-  { route: 'POST /api/feedback/{id}/correct', access: 'protected', role: 'agent' },
-  { route: 'GET /api/cases', access: 'protected', role: 'agent' },
-  { route: 'GET /api/cases/{number}', access: 'protected', role: 'agent' },
-  { route: 'POST /api/cases/{number}/commands', access: 'protected', role: 'agent' },
-  { route: 'GET /api/staff', access: 'protected', role: 'agent' },
-  { route: 'POST /api/staff/{id}/absence', access: 'protected', role: 'agent' },
-  { route: 'POST /api/customers/find', access: 'protected', role: 'agent' },
-  { route: 'POST /api/customers/import', access: 'protected', role: 'manager' },
-  { route: 'GET /api/customers/{key}', access: 'protected', role: 'agent' },
-  { route: 'GET /api/customers/{key}/history', access: 'protected', role: 'agent' },
-  { route: 'GET /api/customers/{key}/looks', access: 'protected', role: 'manager' },
-  { route: 'GET /api/customers/{key}/export', access: 'protected', role: 'manager' },
-  { route: 'POST /api/customers/{key}/correct', access: 'protected', role: 'agent' },
-  { route: 'POST /api/customers/{key}/consent', access: 'protected', role: 'agent' },
-  { route: 'POST /api/customers/{key}/merge', access: 'protected', role: 'manager' },
-  { route: 'POST /api/customers/{key}/erase', access: 'protected', role: 'admin' },
-  { route: 'POST /api/customers/{key}/called', access: 'protected', role: 'agent' },
-  { route: 'GET /api/calls', access: 'protected', role: 'agent' },
-  { route: 'GET /api/replies', access: 'protected', role: 'agent' },
-  { route: 'GET /api/metrics', access: 'protected', role: 'manager' },
-  { route: 'GET /api/statistics/cases', access: 'protected', role: 'manager' },
-  { route: 'GET /api/campaigns', access: 'protected', role: 'manager' },
-  { route: 'GET /api/campaigns/{id}', access: 'protected', role: 'manager' },
-  { route: 'GET /api/campaigns/{id}/invitations', access: 'protected', role: 'manager' },
-  { route: 'POST /api/campaigns/{id}/start', access: 'protected', role: 'manager' },
-  { route: 'POST /api/campaigns/{id}/audience', access: 'protected', role: 'manager' },
-  { route: 'POST /api/campaigns/{id}/invitations', access: 'protected', role: 'agent' },
-  { route: 'GET /api/alarms', access: 'protected', role: 'manager' },
-  { route: 'GET /api/quarantine', access: 'protected', role: 'manager' },
-  { route: 'GET /api/deliveries', access: 'protected', role: 'manager' },
-  { route: 'GET /api/deliveries/{id}', access: 'protected', role: 'manager' },
-  { route: 'POST /api/deliveries/{id}/replay', access: 'protected', role: 'manager' },
-  { route: 'GET /api/endpoints', access: 'protected', role: 'manager' },
-  { route: 'POST /api/endpoints/{id}/enable', access: 'protected', role: 'manager' },
-  { route: 'GET /openapi.json', access: 'public' },
-  { route: 'GET /docs', access: 'public' },
-] as const satisfies readonly ({ route: string; access: 'protected'; role: Role } | { route: string; access: 'public' })[];
+export const staffRoutes = [
+  { route: 'GET /api/me', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/feedback', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/feedback', by: 'study', access: 'protected', role: 'agent' },
+  { route: 'POST /api/answers', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'GET /api/feedback/{id}', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/feedback/{id}/correct', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/cases', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/cases/{number}', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/cases/{number}/commands', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/staff', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/staff/{id}/absence', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/customers/find', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/customers/import', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/customers/{key}', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/customers/{key}/history', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/customers/{key}/looks', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/customers/{key}/export', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'POST /api/customers/{key}/correct', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/customers/{key}/consent', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'POST /api/customers/{key}/merge', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'POST /api/customers/{key}/erase', by: 'desk', access: 'protected', role: 'admin' },
+  { route: 'POST /api/customers/{key}/called', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/calls', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/replies', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/metrics', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/statistics/cases', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/campaigns', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'GET /api/campaigns/{id}', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'GET /api/campaigns/{id}/invitations', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'POST /api/campaigns/{id}/start', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'POST /api/campaigns/{id}/audience', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'POST /api/campaigns/{id}/invitations', by: 'study', access: 'protected', role: 'agent' },
+  { route: 'GET /api/alarms', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/quarantine', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/deliveries', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/deliveries/{id}', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'POST /api/deliveries/{id}/replay', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/endpoints', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'POST /api/endpoints/{id}/enable', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /openapi.json', by: 'desk', access: 'public' },
+  { route: 'GET /docs', by: 'desk', access: 'public' },
+  { route: 'GET /api/analyses', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'POST /api/analyses', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'GET /api/analyses/{id}', by: 'study', access: 'protected', role: 'manager' },
+  { route: 'GET /api/answers', by: 'study', access: 'protected', role: 'manager' },
+] as const satisfies readonly ({ route: string; by: 'desk' | 'study' } & ({ access: 'protected'; role: Role } | { access: 'public' }))[];
 
+/** Of the desk: cases, customers, figures, and what goes out. */
+export const deskRoutes = staffRoutes.filter((one) => one.by === 'desk');
 export type DeskRoute = (typeof deskRoutes)[number]['route'];
 
-/** Routes of `study`, which reads column files: a function of its own, for readers of Parquet and S3 have no room in the desk's. */
-export const studyRoutes = [
-  { route: 'GET /api/analyses', access: 'protected', role: 'manager' },
-  { route: 'POST /api/analyses', access: 'protected', role: 'manager' },
-  { route: 'GET /api/analyses/{id}', access: 'protected', role: 'manager' },
-  { route: 'GET /api/answers', access: 'protected', role: 'manager' },
-] as const satisfies readonly { route: string; access: 'protected'; role: Role }[];
-
+/**
+ * Of `study`: what staff enter and bring in, whom campaigns ask, and what is found in the answers. A function of its own, for surveys and readers of
+ * Parquet and S3 have no room in the desk's.
+ */
+export const studyRoutes = staffRoutes.filter((one) => one.by === 'study');
 export type StudyRoute = (typeof studyRoutes)[number]['route'];

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { describeError, logger } from './logger.ts';
 
 /** A message whose body was understood. */
@@ -12,13 +12,14 @@ interface ReadMessage<Body> {
  * The frame of queue functions that make one thing of a whole batch. A message that cannot be read is handed back by itself and ends, after its retries,
  * in the dead-letter queue; where the work on the others fails, all of them come again.
  */
-export function onQueueBatch<Body>(read: (body: string) => Body, work: (bodies: readonly Body[]) => Promise<void>) {
+export function onQueueBatch<Body>(read: (body: string, record: SQSRecord) => Body, work: (bodies: readonly Body[]) => Promise<void>) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
     const failed: string[] = [];
     const understood: ReadMessage<Body>[] = [];
-    for (const { messageId, body } of event.Records) {
+    for (const record of event.Records) {
+      const { messageId } = record;
       try {
-        understood.push({ messageId, body: read(body) });
+        understood.push({ messageId, body: read(record.body, record) });
       } catch (error) {
         logger.error('record failed', { messageId, ...describeError(error) });
         failed.push(messageId);

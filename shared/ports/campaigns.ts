@@ -65,8 +65,10 @@ export interface InvitationOutcomes {
   keepOutcome(next: Invitation, seen: Invitation, reminder?: Action): Promise<boolean>;
 }
 
-/** What an erasure does with invitations. */
+/** What an export and an erasure do with the invitations of a person. */
 export interface InvitationErasure {
+  /** All that a person was asked, or was not and why, under any of their keys, in no order; at most `limit` under each. */
+  invitationsOf(customerKeys: readonly string[], limit: number): Promise<readonly Invitation[]>;
   /** Empties the invitations and the ledger of a person, and refuses what was still to be sent of them; a page at a time. */
   eraseInvitations(
     customerKey: string,

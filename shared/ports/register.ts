@@ -69,6 +69,8 @@ export interface FeedbackRegister {
   add(feedback: Feedback, opening?: CaseOpening): Promise<Recorded>;
   /** Replaces `previous`, if it still stands in that revision with the same corrections; what stood is kept as an earlier version. */
   revise(feedback: Feedback, previous: Feedback, opening?: CaseOpening): Promise<Recorded>;
+  /** Keeps what was said before what stands and came after it, as an earlier version: once, and not where what stands was emptied with its person. */
+  keepEarlier(earlier: Feedback): Promise<void>;
   /** Stores new feedback that belongs to a case there is, together with what it changes there. @throws AmendsError 409 where the case was changed meanwhile. */
   join(feedback: Feedback, change: CaseChange): Promise<Recorded>;
   /** Cases by number; those that are not there are left out. */

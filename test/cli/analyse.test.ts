@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import config from '#config';
 import type { AnalysisDocument } from '../../shared/domain/analytics/analysis/request.ts';
 import { seededRandom } from '../../shared/domain/analytics/random.ts';
 import { reportOf } from '../domain/analytics/analysis/sample-reports.ts';
@@ -86,6 +87,7 @@ describe('analyse over a file (R13)', () => {
     expect(code).toBe(0);
     const page = await readFile(out, 'utf8');
     expect(page).toMatch(/^<!DOCTYPE html>/);
+    expect(page).toContain(`Owner: ${config.standards.owner?.en}`);
     expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 
@@ -288,5 +290,22 @@ describe('analyse over stored answers', () => {
     expect(code).toBe(0);
     expect(asked).toEqual(['POST /api/analyses', `GET /api/analyses/${waiting.id}`, `GET /api/analyses/${waiting.id}`]);
     expect(out).toContain(report.sentences[0]?.en);
+  });
+
+  it('tells that it has failed and why, and ends with 1', async () => {
+    const request = { kind: 'servqual', survey: 'servqual', from: '2026-10-01', to: '2026-10-31' } as const;
+    const failed: AnalysisDocument = {
+      ...{ id: 'a'.repeat(26), request, state: 'failed', failure: 'not-computable', requestedAt: '2026-11-01T00:00:00.000Z' },
+    };
+    const server = createServer((incoming, response) => {
+      incoming.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(failed)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const line = ['analyse', 'servqual', '--survey', 'servqual', '--from', '2026-10-01', '--to', '2026-10-31'];
+    const { code, err } = await typed(line, { AMENDS_URL: url, AMENDS_TOKEN: 'token' });
+    await new Promise((resolve) => server.close(resolve));
+    expect([code, err]).toEqual([1, expect.stringContaining(`analysis ${failed.id} has failed: these answers make it fail each time`)]);
   });
 });

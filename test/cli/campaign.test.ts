@@ -7,21 +7,21 @@ import config from '../../shared/config/current.ts';
 import { conflict } from '../../shared/domain/errors.ts';
 import { NOTHING } from '../../shared/domain/metrics/counters.ts';
 import { emptyTally } from '../../shared/domain/metrics/tally.ts';
-import { DeskWorld } from '../functions/desk/world.ts';
+import { StudyWorld } from '../functions/study/world.ts';
 import { serveDesk } from './desk-server.ts';
 import { typed } from './in-process.ts';
 
 let folder = '';
-let world: DeskWorld;
+let world: StudyWorld;
 let desk: Awaited<ReturnType<typeof serveDesk>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amends-campaign-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
-  world = new DeskWorld();
+  world = new StudyWorld();
   Object.assign(world.ports.config, { campaigns: [...config.campaigns] });
-  desk = await serveDesk(world);
+  desk = await serveDesk({ study: world });
 });
 afterEach(async () => {
   process.exitCode = 0;
@@ -38,7 +38,7 @@ describe('amends campaign start (R10)', () => {
   it('says what it would do, and does nothing without --yes', async () => {
     const csv = await file('email,name\nada@example.com,Ada Example\n');
     const { code, out, err } = await run('start', 'yearly', '--audience', csv);
-    expect([code, out]).toEqual([0, 'Campaign yearly: 1 persons could be asked.\n']);
+    expect([code, out]).toEqual([0, 'Campaign yearly: 1 person could be asked.\n']);
     expect(err).toContain('say --yes');
     expect([world.campaigns.queued, world.campaigns.started.size]).toEqual([[], 0]);
   });
@@ -53,7 +53,7 @@ describe('amends campaign start (R10)', () => {
     ];
     const csv = await file(`\uFEFF${rows.join('\r\n')}\r\n`);
     const { code, out, err } = await run('start', 'yearly', '--audience', csv, '--yes');
-    expect([code, out]).toEqual([1, 'Campaign yearly: 2 persons were handed on to be asked.\n']);
+    expect([code, out]).toEqual([1, 'Campaign yearly: 2 persons handed on to be asked.\n']);
     expect(err).toContain(`${csv}: line 3, column 1 (email): expected an e-mail address`);
     expect(err).toContain(`${csv}: line 4, column 4 (branch): expected the id of a branch: east, south`);
     expect(world.campaigns.queued).toEqual([

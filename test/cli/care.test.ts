@@ -28,7 +28,7 @@ beforeEach(async () => {
     },
   });
   Object.assign(world.ports.customers, { calls: { callsUntil: async () => ({ items: [{ customerKey, on: '2026-10-20', whole }] }) } });
-  desk = await serveDesk(world);
+  desk = await serveDesk({ desk: world });
   return () => desk.close();
 });
 const amends = (...line: string[]) => typed(line, desk.env('lin'));

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseIn, DECIDE, NUMBER, send } from '../functions/desk/case-desk.ts';
 import { DeskWorld } from '../functions/desk/world.ts';
+import { StudyWorld } from '../functions/study/world.ts';
 import { aCase, aFeedback, opened } from '../samples.ts';
 import { serveDesk } from './desk-server.ts';
 import { typed } from './in-process.ts';
 
 let folder = '';
 let world = new DeskWorld();
+let study = new StudyWorld();
 let desk: Awaited<ReturnType<typeof serveDesk>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amends-cases-'));
@@ -17,9 +19,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   world = new DeskWorld();
+  study = new StudyWorld();
   world.cases.set(NUMBER, { case: aCase(), history: [opened(aCase())] });
   world.feedback = [aFeedback()];
-  desk = await serveDesk(world);
+  desk = await serveDesk({ desk: world, study });
   return () => desk.close();
 });
 
@@ -144,7 +147,7 @@ describe('amends feedback add (R18)', () => {
       '--json',
     ]);
     expect(code).toBe(0);
-    expect(world.received).toMatchObject([
+    expect(study.received).toMatchObject([
       {
         ...{ id: JSON.parse(out).receipt, channel: 'telephone', enteredBy: 'agent:lin', mustOpenCase: true, facts: { wish: '换货' } },
         ...{ answers: [{ value: 1 }], reasons: ['delivery', 'staff'], customer: { phone: '+44 20 7946 0000', hasConsented: true } },
@@ -159,7 +162,7 @@ describe('amends feedback add (R18)', () => {
     [['--channel', 'visit'], 1, /comment: expected words, or answers to a survey/],
   ] as [string[], number, RegExp][])('%j ends with %i and says what was expected', async (line, code, message) => {
     const result = await amends(['feedback', 'add', ...line]);
-    expect({ code: result.code, received: world.received }).toEqual({ code, received: [] });
+    expect({ code: result.code, received: study.received }).toEqual({ code, received: [] });
     expect(result.err).toMatch(message);
   });
 });

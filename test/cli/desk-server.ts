@@ -1,15 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { deskRoutes } from '../../shared/api/routes.ts';
+import { deskRoutes, studyRoutes } from '../../shared/api/routes.ts';
 import { AmendsError } from '../../shared/domain/errors.ts';
 import { type HttpResponse, problem } from '../../shared/lambda/on-http.ts';
-import { claims, type DeskWorld } from '../functions/desk/world.ts';
+import { claims, DeskWorld } from '../functions/desk/world.ts';
+import { StudyWorld } from '../functions/study/world.ts';
 
-/** A desk in memory behind a real port, for the command line to talk to. The token is the id of an agent. */
-export async function serveDesk(
-  world: DeskWorld,
-): Promise<{ url: string; env: (agent: string) => Record<string, string>; close: () => Promise<void> }> {
-  const server = createServer((request, response) => void answer(world, request, response));
+/** Either answers the routes of its function. */
+interface Worlds {
+  readonly desk?: DeskWorld;
+  readonly study?: StudyWorld;
+}
+
+/** The API of staff in memory behind a real port, for the command line to talk to. The token is the id of an agent. */
+export async function serveDesk({
+  desk = new DeskWorld(),
+  study = new StudyWorld(),
+}: Worlds): Promise<{ url: string; env: (agent: string) => Record<string, string>; close: () => Promise<void> }> {
+  const served = [...deskRoutes.map(({ route }) => ({ route, world: desk })), ...studyRoutes.map(({ route }) => ({ route, world: study }))];
+  const server = createServer((request, response) => void answer(served, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${portOf(server)}`;
   return {
@@ -25,18 +34,20 @@ const portOf = (server: Server) => {
   return address.port;
 };
 
-async function answer(world: DeskWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Served = readonly { readonly route: string; readonly world: Pick<DeskWorld, 'call'> }[];
+
+async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const { status, headers, body } = await asked(world, request, Buffer.concat(chunks));
+  const { status, headers, body } = await asked(served, request, Buffer.concat(chunks));
   response.writeHead(status, headers).end(body);
 }
 
-async function asked(world: DeskWorld, request: IncomingMessage, body: Buffer): Promise<HttpResponse> {
+async function asked(served: Served, request: IncomingMessage, body: Buffer): Promise<HttpResponse> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://desk');
   const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  for (const { route } of deskRoutes) {
+  for (const { route, world } of served) {
     const [method = '', pattern = ''] = route.split(' ');
     const match = new RegExp(`^${pattern.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(pathname);
     if (match === null || method !== request.method) continue;

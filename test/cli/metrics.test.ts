@@ -27,7 +27,7 @@ beforeEach(async () => {
       }),
     },
   ]);
-  server = await serveDesk(world);
+  server = await serveDesk({ desk: world });
 });
 afterEach(() => server?.close());
 

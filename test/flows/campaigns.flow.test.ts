@@ -7,6 +7,8 @@ import { amendsApp } from '../../infra/amends-app.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { FUNCTION_NAMES } from '../../infra/function-names.ts';
 import type { LocalCloud } from '../../local/cloud.ts';
+import { complain } from '../../local/demo/case/customer.ts';
+import { colleague } from '../../local/demo/case/staff.ts';
 import { passUntil, passUntilMorning, settle } from '../../local/demo/case/time.ts';
 import { desk } from '../../local/demo/register-view.ts';
 import { CampaignReport, InvitationPage } from '../../shared/api/campaign-schemas.ts';
@@ -16,7 +18,7 @@ import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import { ContactRules } from '../../shared/domain/campaign/campaign.ts';
 import { aCampaign } from '../domain/campaign/a-campaign.ts';
 import { ROOT } from '../source-scan.ts';
-import { startCloud } from './cloud.ts';
+import { read, startCloud } from './cloud.ts';
 
 /** Long enough for whenever this runs. */
 const period = { from: '2020-01-01', to: '2999-12-31' };
@@ -25,6 +27,7 @@ const asking = {
     aCampaign({ id: 'visits', period, reminders: ['3d'] }),
     aCampaign({ id: 'second', period, reminders: [] }),
     aCampaign({ id: 'gone', period, reminders: [] }),
+    aCampaign({ id: 'handling', period, reminders: [], audience: { kind: 'event', event: 'case-closed', after: '2d' } }),
   ],
   contactRules: ContactRules.parse({ perPerson: [{ invitations: 1, days: 30 }], perMetric: {} }),
 };
@@ -159,11 +162,35 @@ it('who does not get the mail is told apart from who does not answer (R10)', asy
   });
 });
 
+it('whose case was closed is asked two days later how it was handled, once, by nobody’s hand (R10)', async () => {
+  const email = 'noor@example.com';
+  const { receipt } = await complain(cloud, {
+    language: 'en',
+    answers: { satisfaction: 1, reasons: ['delivery'], comment: 'It is late.', contact: { name: 'Noor Example', email, consent: true } },
+  });
+  await cloud.idle();
+  const { details } = await read(cloud, receipt);
+  const number = details?.case.number ?? '';
+  const zhao = await colleague(cloud, 'zhao', 'manager');
+  await zhao.ask(number, { type: 'close', reason: 'withdrawn-by-customer', note: 'It came after all.' });
+  await settle(cloud);
+  expect(await mailsTo(email)).toEqual([]);
+  await passUntil(cloud, new Date(Date.parse(cloud.now()) + 2 * 86_400_000 + 120_000).toISOString());
+  await settle(cloud);
+  expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual(['How did we do?']);
+  expect(await answer(email, { satisfaction: '5' })).toBe(303);
+  const { items } = await (await manager()).get('/api/campaigns/handling/invitations?state=answered', InvitationPage);
+  expect(items).toMatchObject([{ cause: number, answers: 1 }]);
+  expect(await report('handling')).toMatchObject({ invitations: { considered: 1, sent: 1, answered: 1 } });
+  const feedback = (await (await manager()).get('/api/feedback', FeedbackPage)).items.find(({ campaign }) => campaign === 'handling');
+  expect(feedback).toMatchObject({ invitation: items[0]?.id, score: 100 });
+});
+
 it('no role was denied a call, no message given up, and no log names a person (P31, P33)', async () => {
   await settle(cloud);
   const logs = FUNCTION_NAMES.flatMap((name) => cloud.logs(name).map((line) => `${name}: ${line}`));
   expect(logs.filter((line) => line.includes('"level":"ERROR"'))).toEqual([]);
-  expect(logs.filter((line) => /@example|parcel|Ada Example|李明/i.test(line))).toEqual([]);
+  expect(logs.filter((line) => /@example|parcel|Ada Example|Noor|李明/i.test(line))).toEqual([]);
   expect(cloud.denials()).toEqual([]);
   expect(cloud.queues().filter(({ isDeadLetterQueue, waiting }) => isDeadLetterQueue && waiting > 0)).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import type { CustomerFile } from '../../../shared/api/customer-schemas.ts';
 import { operations } from '../../../shared/api/operations.ts';
+import { actorOf } from '../../../shared/api/viewer.ts';
 import type { ChangeContext, FileChange } from '../../../shared/domain/customer/change.ts';
 import { correctFile, type FileCorrection, type Found, giveConsent } from '../../../shared/domain/customer/correct.ts';
 import { versionOfFile } from '../../../shared/domain/customer/file.ts';
 import { mergeFiles } from '../../../shared/domain/customer/merge.ts';
 import type { WholeFile } from '../../../shared/domain/customer/whole.ts';
 import { invalidInput } from '../../../shared/domain/errors.ts';
-import { type Call, endpoint } from '../endpoint.ts';
+import { type Call, endpoint } from '../../../shared/lambda/endpoint.ts';
 import { refuseUnseen } from '../if-match.ts';
 import type { DeskPorts } from '../ports.ts';
-import { actorOf } from '../viewer.ts';
 import { shownAgain } from './read.ts';
 import { visibleCustomer } from './view.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ErasureAnswer } from '../../../shared/api/customer-schemas.ts';
 import { operations } from '../../../shared/api/operations.ts';
+import { actorOf } from '../../../shared/api/viewer.ts';
 import { isSame } from '../../../shared/domain/customer/change.ts';
 import { isErased, withoutPerson, withoutPersonIn } from '../../../shared/domain/customer/erasure/person.ts';
 import { beginErasure, recordErasure, tracesOf } from '../../../shared/domain/customer/erasure/steps.ts';
@@ -9,10 +10,9 @@ import { type ErasureProgress, versionOfFile } from '../../../shared/domain/cust
 import type { WholeFile } from '../../../shared/domain/customer/whole.ts';
 import { notFound } from '../../../shared/domain/errors.ts';
 import { FeedbackReceived } from '../../../shared/domain/feedback.ts';
-import { endpoint } from '../endpoint.ts';
+import { endpoint } from '../../../shared/lambda/endpoint.ts';
 import { refuseUnseen } from '../if-match.ts';
 import type { DeskPorts } from '../ports.ts';
-import { actorOf } from '../viewer.ts';
 
 /** Pages done in one call: each is some dozen reads and writes. */
 const PAGES_PER_CALL = 8;

@@ -3,7 +3,7 @@ import type { ChangeContext } from '../../../shared/domain/customer/change.ts';
 import { decideImport } from '../../../shared/domain/customer/import.ts';
 import type { ImportResult, ImportRow } from '../../../shared/domain/customer/import-row.ts';
 import { AmendsError } from '../../../shared/domain/errors.ts';
-import { endpoint } from '../endpoint.ts';
+import { endpoint } from '../../../shared/lambda/endpoint.ts';
 import type { DeskPorts } from '../ports.ts';
 import { changeContext } from './change.ts';
 

@@ -1,6 +1,6 @@
+import { actorOf, type Viewer } from '../../../shared/api/viewer.ts';
 import type { Look } from '../../../shared/domain/customer/look.ts';
 import type { LookLog } from '../../../shared/ports.ts';
-import { actorOf, type Viewer } from '../viewer.ts';
 
 /**
  * Records that somebody looks at a customer's data (R17), before they are shown: a look that could not be recorded does not happen.

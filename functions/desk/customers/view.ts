@@ -1,11 +1,11 @@
 import type { CustomerFile } from '../../../shared/api/customer-schemas.ts';
+import { maySee, type Viewer } from '../../../shared/api/viewer.ts';
 import { versionOfFile } from '../../../shared/domain/customer/file.ts';
 import { type Standing, standingOf } from '../../../shared/domain/customer/history.ts';
 import { tierOf } from '../../../shared/domain/customer/tier.ts';
 import { asShown, type WholeFile } from '../../../shared/domain/customer/whole.ts';
 import { notFound } from '../../../shared/domain/errors.ts';
 import type { DeskPorts } from '../ports.ts';
-import { maySee, type Viewer } from '../viewer.ts';
 
 /** Links read to say how a customer stands: more feedback than this is counted as this. */
 const LINKS_READ = 1000;

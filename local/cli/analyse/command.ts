@@ -3,6 +3,9 @@ import config from '#config';
 import type { AnalysisKind } from '../../../shared/domain/analytics/analysis/request.ts';
 import { INDEX_MODELS } from '../../../shared/domain/analytics/index/models.ts';
 import { LANGUAGES } from '../../../shared/domain/language.ts';
+import { ENCODINGS } from '../csv/encoding-of.ts';
+import { toDay } from '../day-option.ts';
+import { misplacedOptions } from './misplaced.ts';
 import { runAnalysis } from './run.ts';
 
 const EXAMPLES: Readonly<Record<AnalysisKind, string>> = {
@@ -41,7 +44,7 @@ const FILES = `
 Without --in it asks the Amends that runs here, or that AMENDS_URL names, over the answers that are stored.
 With --in it needs no Amends: CSV, one row for each respondent, the first line naming the columns as answers are named: item, or for pairs
 item.expectation and item.perception, item.importance and item.satisfaction. Empty cells, NA, "cannot say", 无法回答 are left out. Commas, semicolons or tabs;
-UTF-8 with or without a byte order mark, or GBK. What cannot be used is told by line and column; all good rows are kept.
+UTF-8 with or without a byte order mark, UTF-16, or GBK. What cannot be used is told by line and column; all good rows are kept.
 Exit codes: 0 there is a figure, 1 there is none and why is told, 2 not understood.`;
 
 export function analyseCommand(): Command {
@@ -69,11 +72,11 @@ function ofKind(kind: AnalysisKind): Command {
   const command = new Command(kind)
     .description(DESCRIPTIONS[kind])
     .option('--survey <id>', 'of the config')
-    .option('--from <day>', 'first day of the brand’s zone, YYYY-MM-DD; a month before the last where absent')
-    .option('--to <day>', 'last day; today where absent')
+    .option('--from <day>', 'first day of the brand’s zone, YYYY-MM-DD; a month before the last where absent', toDay)
+    .option('--to <day>', 'last day; today where absent', toDay)
     .option('--branch <id>', 'of this branch alone')
     .option('--in <file>', 'a CSV file instead of stored answers')
-    .option('--encoding <encoding>', 'of the file: utf-8, gb18030 (also for GBK), utf-16le; told from the file where absent')
+    .addOption(new Option('--encoding <encoding>', 'of the file, told from it where absent; gb18030 is GBK too').choices(ENCODINGS))
     .option('--separator <sign>', 'between the cells: , ; tab |; told from the first line where absent', toSeparator)
     .option('--id <column>', 'of the file, that tells respondents apart')
     .option('--scale <min-max>', 'of the answers of the file, e.g. 1-10', toScale);
@@ -84,12 +87,16 @@ function ofKind(kind: AnalysisKind): Command {
     .option('--json', 'as JSON')
     .option('--out <file>', 'write here instead of to standard output')
     .addHelpText('after', `\nExamples:\n  ${EXAMPLES[kind]}\n${FILES}`)
-    .action((options: unknown) => runAnalysis(kind, options));
+    .action((options: Readonly<Record<string, unknown>>, own: Command) => {
+      const fault = misplacedOptions(options);
+      if (fault !== undefined) own.error(`error: ${fault}`, { exitCode: 2 });
+      return runAnalysis(kind, options);
+    });
 }
 
 const items = () => new Option('--items <a,b,c>', 'these alone').argParser(toList);
-const seed = () => new Option('--seed <n>', 'of the resampling').argParser(toNumber);
-const samples = () => new Option('--samples <n>', 'resamples for the intervals').argParser(toNumber);
+const seed = () => new Option('--seed <n>', 'of the resampling').argParser(toWhole(4_294_967_295));
+const samples = () => new Option('--samples <n>', 'resamples for the intervals').argParser(toWhole(1000));
 const item = () => new Option('--item <question>', 'whose mean is compared').makeOptionMandatory();
 
 const OWN_OPTIONS: Readonly<Record<AnalysisKind, readonly (() => Option)[]>> = {
@@ -143,6 +150,13 @@ function toNumber(text: string): number {
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('expected a number.');
   return value;
 }
+
+const toWhole = (most: number) => (text: string) => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > most)
+    throw new InvalidArgumentError(`expected a whole number from 0 to ${most}.`);
+  return value;
+};
 
 function toList(text: string): string[] {
   const list = text

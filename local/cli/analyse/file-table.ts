@@ -1,5 +1,6 @@
 import type { AnswerTable, Ends, NumberColumn } from '../../../shared/domain/analytics/pivot.ts';
 import { METRICS, type Metric } from '../../../shared/domain/feedback.ts';
+import { dayIn } from '../answers/times.ts';
 import { isOnScale, type ReadCell, readCell } from './cells.ts';
 import type { AnswerFile, FileRow } from './read-file.ts';
 
@@ -19,7 +20,7 @@ export interface FileInput {
   readonly refusedAnswers: number;
   /** The first of them; see `FAULTS_TOLD`. */
   readonly faults: readonly FileFault[];
-  /** Where it was not stated, the scale is that of the answers themselves. */
+  /** Where it was not stated, the scale is that of the answers themselves. Absent where every column has its own. */
   readonly scale?: (Ends & { readonly by: 'answers' | 'you' }) | undefined;
 }
 
@@ -29,12 +30,14 @@ const FAULTS_TOLD = 100;
 export interface TableWishes {
   /** These are needed, and are read as numbers; all that look like numbers besides. */
   readonly numbers: readonly string[];
-  /** Of all answers; told from the answers where absent. */
+  /** Columns that stand on one scale; an age or a weight beside them does not. Every other column has the scale of its own answers. */
+  readonly onScale: readonly string[] | 'all';
+  /** Of those; told from their answers where absent. */
   readonly scale?: Ends | undefined;
 }
 
 /** Columns that say who, when and where, by their usual names. */
-const NAMED = {
+export const NAMED = {
   branch: ['branch', '网点', '分公司', '门店'],
   day: ['day', 'date', '日期'],
 } as const;
@@ -54,10 +57,12 @@ export function tableOfFile(file: AnswerFile, wishes: TableWishes): { readonly t
     file.columns.map((name, place) => [name, file.rows.map(({ cells }) => readCell(cells[place] ?? '', file.hasDecimalCommas))]),
   );
   const numeric = file.columns.filter((name) => wishes.numbers.includes(name) || isNumeric(read.get(name) ?? []));
-  const scale = scaleOf(numeric, read, wishes);
+  const { onScale } = wishes;
+  const shared = onScale === 'all' ? numeric : numeric.filter((name) => onScale.includes(name));
+  const scale = wishes.scale ?? endsOf(shared, read);
   const numbers = new Map<string, NumberColumn>();
   for (const name of numeric) {
-    const ends = wishes.scale ?? scale;
+    const ends = shared.includes(name) ? scale : endsOf([name], read);
     numbers.set(name, columnOf(name, read.get(name) ?? [], file.rows, ends, refuse));
   }
   const table: AnswerTable = {
@@ -66,31 +71,32 @@ export function tableOfFile(file: AnswerFile, wishes: TableWishes): { readonly t
     numbers,
     choices: choicesOf(file, numeric),
     branches: namedColumn(file, NAMED.branch),
-    days: namedColumn(file, NAMED.day).map((day) => (day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined)),
+    days: namedColumn(file, NAMED.day).map((day) => day && dayIn(day, undefined)),
   };
-  const told =
-    scale === undefined
-      ? undefined
-      : { ...(wishes.scale ?? scale), by: wishes.scale === undefined ? ('answers' as const) : ('you' as const) };
+  const by = wishes.scale === undefined ? ('answers' as const) : ('you' as const);
+  const told = scale && { ...scale, by };
   return {
     table,
-    input: { rows: file.rows.length, refusedRows: file.refusedRows, refusedAnswers, faults: faults.slice(0, FAULTS_TOLD), scale: told },
+    input: {
+      rows: file.rows.length,
+      refusedRows: file.refusedRows,
+      refusedAnswers,
+      faults: inOrder(faults).slice(0, FAULTS_TOLD),
+      scale: told,
+    },
   };
 }
+
+/** As they stand in the file. */
+const inOrder = (faults: readonly FileFault[]) => [...faults].sort((a, b) => a.line - b.line);
 
 function isNumeric(cells: readonly ReadCell[]): boolean {
   const told = cells.filter(({ kind }) => kind === 'number' || kind === 'fault');
   return told.length > 0 && told.filter(({ kind }) => kind === 'number').length >= told.length * NUMERIC_PART;
 }
 
-/** The ends of what was answered to the needed questions, or to all. */
-function scaleOf(
-  numeric: readonly string[],
-  read: ReadonlyMap<string, readonly ReadCell[]>,
-  { numbers, scale }: TableWishes,
-): Ends | undefined {
-  if (scale !== undefined) return scale;
-  const of = numbers.length > 0 ? numbers : numeric;
+/** The ends of what was answered to these questions; nothing where all answers are the same. */
+function endsOf(of: readonly string[], read: ReadonlyMap<string, readonly ReadCell[]>): Ends | undefined {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const name of of) {
     for (const cell of read.get(name) ?? []) {
@@ -117,7 +123,7 @@ function columnOf(
     if (cell.kind === 'cannot-say') cannotSay[place] = 1;
     else if (cell.kind === 'fault') refuse({ line, column: name, reason: `expected ${expected}, came ${cell.came}` });
     else if (cell.kind === 'number' && scale !== undefined && !isOnScale(cell.value, scale))
-      refuse({ line, column: name, reason: `expected ${expected}, came ${cell.value}` });
+      refuse({ line, column: name, reason: `expected ${expected}, came ${cameOff(cell.value, scale)}` });
     else if (cell.kind === 'number') values[place] = cell.value;
   }
   return { metric: metricOf(name), scale, scales: 1, values, cannotSay };
@@ -128,6 +134,11 @@ function metricOf(name: string): Metric {
   const last = name.slice(name.lastIndexOf('.') + 1);
   return METRICS.find((metric) => metric === last) ?? 'rating';
 }
+
+/** Numbers of more digits may be a telephone's or a customer's. */
+const SHORT = 1000;
+const cameOff = (value: number, { max }: Ends): string =>
+  Math.abs(value) < SHORT ? String(value) : value > max ? 'a number above it' : 'a number below it';
 
 function choicesOf({ columns, rows }: AnswerFile, numeric: readonly string[]): Map<string, (readonly string[] | undefined)[]> {
   const words = columns.flatMap((name, place) => (numeric.includes(name) ? [] : [{ name, place }]));

@@ -1,7 +1,54 @@
 import type { AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
 import { INDEX_MODELS } from '../../../shared/domain/analytics/index/models.ts';
+import { NAMED } from './file-table.ts';
 
 const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/** Columns that are judged by one scale, stated or told from their answers; an index has the scale of its model. */
+export function columnsOnScale(request: AnalysisRequest, needed: readonly string[], isStated: boolean): readonly string[] | 'all' {
+  switch (request.kind) {
+    case 'loyalty':
+      return [request.attitude];
+    case 'drivers':
+    case 'ratings':
+      return isStated && request.items === undefined ? 'all' : request.items === undefined ? [] : needed;
+    case 'crosstab':
+      return isStated ? 'all' : [];
+    case 'gaps5':
+      return 'all';
+    default:
+      return needed;
+  }
+}
+
+/** Aspects of the five gaps, by who is asked for them. */
+const ASPECTS = { customers: ['expectation', 'perception'], managers: ['belief', 'standard'], staff: ['delivery', 'told'] } as const;
+export type Asked = keyof typeof ASPECTS;
+
+/** What a file lacks that is not read as numbers, in words; nothing where it has all. */
+export function lackOf(request: AnalysisRequest, columns: readonly string[], asked: Asked): string | undefined {
+  const has = (name: string) => columns.includes(name) || (name === 'branch' && hasNamed(columns, 'branch'));
+  switch (request.kind) {
+    case 'branches':
+      return hasNamed(columns, 'branch') ? undefined : `a column that names the branch: ${NAMED.branch.join(', ')}`;
+    case 'trend':
+      return hasNamed(columns, 'day') ? undefined : `a column that tells the day, such as 2026-03-14: ${NAMED.day.join(', ')}`;
+    case 'crosstab': {
+      const lacking = [request.rows, request.columns].filter((name) => !has(name));
+      return lacking.length === 0 ? undefined : `the columns ${lacking.join(', ')}`;
+    }
+    case 'gaps5': {
+      const [first, second] = ASPECTS[asked];
+      const isThere = columns.some((column) => column.endsWith(`.${first}`) || column.endsWith(`.${second}`));
+      return isThere ? undefined : `columns of ${asked}, such as reliability.${first} and reliability.${second}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const hasNamed = (columns: readonly string[], what: keyof typeof NAMED) =>
+  columns.some((column) => NAMED[what].some((name) => name === column.toLowerCase()));
 
 /** Columns that a file needs for an analysis; of pairs, those it has halves of. An item of a model may be named by its last part alone, `CUSA1`. */
 export function neededColumns(request: AnalysisRequest, columns: readonly string[]): string[] {

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { encodingOf } from '../csv/encoding-of.ts';
 import { openCsv } from '../csv/open-csv.ts';
 import type { CsvRecord } from '../csv/read-csv.ts';
 import { Failure } from '../output.ts';
@@ -51,19 +51,6 @@ export async function readAnswerFile(file: string, options: FileOptions): Promis
   }
   if (reading === undefined) throw new Failure(`${file}: expected a first line that names the columns; the file is empty`);
   return reading.end(isSemicolon);
-}
-
-/** UTF-8, unless the beginning of the file is none: then GB 18030, of which GBK and GB 2312 are parts. */
-async function encodingOf(file: string): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const bytes of createReadStream(file)) decoder.decode(bytes, { stream: true });
-    decoder.decode();
-    return 'utf-8';
-  } catch (error) {
-    if (error instanceof TypeError) return 'gb18030';
-    throw new Failure(`${file}: cannot be read to its end: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 class Reading {

@@ -60,7 +60,10 @@ export function readAnswer(question: Question, path: readonly string[], cell: st
 function readRating({ min, max }: { readonly min: number; readonly max: number }, cell: string): unknown {
   const text = folded(cell);
   if (CANNOT_SAY_WORDS.has(text)) return CANNOT_SAY;
-  if (/^[+-]?\d{1,9}(\.0*)?$/.test(text)) return Number(text);
+  if (/^[+-]?\d{1,9}(\.0*)?$/.test(text)) {
+    const value = Number(text);
+    return value >= min && value <= max ? value : new Expected(`expected a whole number from ${min} to ${max}, came one beyond it`);
+  }
   if (min === 0 && max === 1 && (YES.has(text) || NO.has(text))) return YES.has(text) ? 1 : 0;
   if (/^[+-]?\d+[.,]\d+$/.test(text)) return new Expected(`expected a whole number from ${min} to ${max}, came a fraction`);
   return new Expected(`expected a whole number from ${min} to ${max}, or "cannot say" (无法评价), came words`);

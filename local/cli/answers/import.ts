@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import type { CsvRecord } from '../csv/read-csv.ts';
+import { Failure } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import { Batches } from './batches.ts';
 import { type ImportState, removeState, writeState } from './import-state.ts';
@@ -8,6 +9,8 @@ import type { RowFault, RowReader } from './rows.ts';
 
 /** How often at most it is written down how far it is: what came after is brought in again, which changes nothing. */
 const STATE_EVERY_MS = 1000;
+
+const GO_ON = 'What is in stays; run it again with --resume to go on.';
 
 export interface Outcome {
   readonly isDryRun: boolean;
@@ -35,6 +38,8 @@ export interface ImportParts {
   readonly state: ImportState;
   readonly placeOf: (field: string) => number | undefined;
   readonly now: () => number;
+  /** Whoever runs it wants it to stop; what is settled by then is noted down. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** Reads, checks and sends the rows of a file one after the other; holds one request's worth of them and 20 bytes of each that came before. */
@@ -61,7 +66,10 @@ export class AnswersImport {
   async run(): Promise<Outcome> {
     const { records, progress, report, sending, file } = this.#parts;
     try {
-      for await (const record of records) await this.#take(record);
+      for await (const record of records) {
+        if (this.#parts.stop?.aborted === true) throw new Failure(`${file}: stopped before line ${record.line}. ${GO_ON}`);
+        await this.#take(record);
+      }
       await this.#send();
     } catch (error) {
       if (sending !== undefined) await writeState(file, this.#settledState);

@@ -38,7 +38,8 @@ export async function importAnswers(file: string, options: Options): Promise<Out
   });
   const state = options.resume === true ? await readState(file, fingerprint) : { ...BEGINNING, fingerprint };
   const isLive = process.stderr.isTTY === true;
-  return new AnswersImport({
+  const stop = options.dryRun === true ? undefined : stopOnInterrupt();
+  const run = new AnswersImport({
     file,
     // The first line has been taken from them.
     records,
@@ -49,7 +50,17 @@ export async function importAnswers(file: string, options: Options): Promise<Out
     state,
     placeOf: (field) => placeIn(mapping, field),
     now: () => performance.now(),
-  }).run();
+    stop: stop?.signal,
+  });
+  return run.run().finally(stop?.forget);
+}
+
+/** The first Ctrl-C ends it between two rows; a second one at once. */
+function stopOnInterrupt(): { readonly signal: AbortSignal; readonly forget: () => void } {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  process.once('SIGINT', abort);
+  return { signal: stop.signal, forget: () => process.off('SIGINT', abort) };
 }
 
 const BEGINNING: Omit<ImportState, 'fingerprint'> = { records: 0, accepted: 0, skipped: 0, refused: 0, reportBytes: 0 };

@@ -89,6 +89,8 @@ export class RowReader {
       faults.push(this.#fault(line, 'at', 'expected a time, the cell is empty'));
     const id = this.#hasIds ? textIn(fields, 'id') : this.#ownId(cells);
     if (id === undefined) faults.push(this.#fault(line, 'id', 'expected an id, the cell is empty'));
+    if (faults.length === 0 && Object.keys(answers).length === 0 && !fields.has('comment'))
+      faults.push({ line, reason: 'expected an answer to at least one question, all their cells are empty' });
     if (faults.length > 0 || at === undefined || id === undefined) return { faults };
     return { row: { externalId: id, at, survey: survey.id, ...restOf(fields), answers } };
   }

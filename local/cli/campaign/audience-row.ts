@@ -1,4 +1,5 @@
 import { AudienceRow } from '../../../shared/api/campaign-schemas.ts';
+import { LANGUAGES } from '../../../shared/domain/language.ts';
 import type { RowFault } from '../customers/columns.ts';
 import { Failure } from '../output.ts';
 
@@ -19,10 +20,19 @@ const plain = (name: string) =>
     .toLowerCase()
     .replace(/[\s_-]/g, '');
 
+const EXPECTED_LANGUAGE = `expected a language: ${LANGUAGES.join(', ')}`;
+
 export type AudienceHeader = readonly (Column | undefined)[];
+
+/** A first line that names no columns holds a person; what it says is not repeated. */
+const isPerson = (cells: readonly string[]): boolean => cells.some((cell) => /@|\d{5}/.test(cell));
 
 /** @throws Failure naming every column that is not known or is there twice, and what was expected. */
 export function readAudienceHeader(cells: readonly string[]): AudienceHeader {
+  if (isPerson(cells))
+    throw new Failure(
+      `line 1: expected the names of the columns, any of ${AUDIENCE_COLUMNS.join(', ')}; it seems to be a person. Put a line with the names above it.`,
+    );
   const header = cells.map((cell) => AUDIENCE_COLUMNS.find((column) => COLUMNS[column].some((name) => plain(name) === plain(cell))));
   const unknown = cells.flatMap((cell, i) => (header[i] === undefined ? [`${i + 1} "${cell.slice(0, 40)}"`] : []));
   if (unknown.length > 0)
@@ -30,7 +40,7 @@ export function readAudienceHeader(cells: readonly string[]): AudienceHeader {
       `line 1: columns not known: ${unknown.join(', ')}. Expected any of ${AUDIENCE_COLUMNS.join(', ')}; the first line names the columns.`,
     );
   const twice = header.filter((column, i) => header.indexOf(column) !== i);
-  if (twice.length > 0) throw new Failure(`line 1: expected each column once; ${twice.join(', ')} is there twice.`);
+  if (twice.length > 0) throw new Failure(`line 1: expected each column once; ${[...new Set(twice)].join(', ')} is there twice.`);
   if (!header.includes('email')) throw new Failure('line 1: expected a column email: without an address nobody can be asked.');
   return header;
 }
@@ -58,7 +68,11 @@ export function readAudienceRow(
     }),
   );
   const parsed = AudienceRow.safeParse(values);
-  const issues = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => fault(String(path[0] ?? ''), message));
+  const issues = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path: [field], message }) =>
+        fault(String(field ?? ''), field === 'language' ? EXPECTED_LANGUAGE : message),
+      );
   const branch = values['branch'];
   if (branch !== undefined && !branches.includes(branch))
     issues.push(fault('branch', `expected the id of a branch: ${branches.join(', ')}`));

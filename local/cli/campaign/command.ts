@@ -86,14 +86,16 @@ async function start(id: string, options: StartOptions): Promise<void> {
     note(
       `${options.audience}: line ${line}${column === undefined ? '' : `, column ${column}${field === undefined ? '' : ` (${field})`}`}: ${reason}`,
     );
+  if (checked?.rows === 0) throw new Failure(`${options.audience}: no row names somebody who can be asked; nothing was done.`);
   const isDryRun = options.dryRun === true || options.yes !== true;
   const connection = await connect();
   const body = { ...(checked === undefined ? {} : { audienceSize: checked.rows }), ...(isDryRun ? { isDryRun } : {}) };
   const started = await connection.post(`/api/campaigns/${id}/start`, 'manager', body, ListedCampaign);
   const accepted = isDryRun || file === undefined ? 0 : await file.send(id, checked?.rows ?? 0, connection);
-  const refused = checked?.faults.length ?? 0;
-  show({ campaign: started, isDryRun, rows: checked?.rows, refused, accepted }, options, () =>
-    startedInWords(campaign, { isDryRun, rows: checked?.rows, accepted }),
+  const refused = checked?.refused ?? 0;
+  const { rows, twice } = checked ?? {};
+  show({ campaign: started, isDryRun, rows, twice, refused, accepted }, options, () =>
+    startedInWords(campaign, { isDryRun, rows, twice, accepted }),
   );
   if (isDryRun && options.dryRun !== true) note('Nothing was done: say --yes to ask them.');
   if (refused > 0) process.exitCode = 1;
@@ -101,11 +103,14 @@ async function start(id: string, options: StartOptions): Promise<void> {
 
 function startedInWords(
   { id }: Campaign,
-  { isDryRun, rows, accepted }: { isDryRun: boolean; rows: number | undefined; accepted: number },
+  { isDryRun, rows, twice = 0, accepted }: { isDryRun: boolean; rows: number | undefined; twice: number | undefined; accepted: number },
 ): string {
-  if (isDryRun) return rows === undefined ? `Campaign ${id} could be started.` : `Campaign ${id}: ${rows} persons could be asked.`;
-  return rows === undefined ? `Campaign ${id} was started.` : `Campaign ${id}: ${accepted} persons were handed on to be asked.`;
+  if (rows === undefined) return `Campaign ${id} ${isDryRun ? 'could be' : 'was'} started.`;
+  const doubles = twice === 0 ? '' : ` ${twice === 1 ? '1 of them is' : `${twice} of them are`} there twice; nobody is asked twice.`;
+  return `Campaign ${id}: ${isDryRun ? `${persons(rows)} could be asked` : `${persons(accepted)} handed on to be asked`}.${doubles}`;
 }
+
+const persons = (n: number): string => (n === 1 ? '1 person' : `${n} persons`);
 
 function campaignOf(id: string): Campaign {
   const campaign = config.campaigns.find((one) => one.id === id);

@@ -11,7 +11,7 @@ const LONGEST_CHARACTER = 4;
 /**
  * The encoding of a file, told by its byte order mark; without one UTF-8 if all of it is, UTF-16 if every other byte of its beginning is 0, and else
  * GB 18030, which spreadsheets in China write and of which GBK and GB 2312 are parts. The file is read once for it, piece by piece.
- * @throws Failure naming the file where it cannot be read.
+ * @throws Failure naming the file where it cannot be read, or is no text.
  */
 export async function encodingOf(file: string): Promise<Encoding> {
   let rest = Buffer.alloc(0);
@@ -21,16 +21,24 @@ export async function encodingOf(file: string): Promise<Encoding> {
       const bytes = Buffer.concat([rest, piece]);
       const marked = isFirst ? utf16Of(bytes) : undefined;
       if (marked !== undefined) return marked;
+      if (isFirst && isNoText(bytes)) throw new NoText();
       isFirst = false;
       const whole = wholeCharacters(bytes);
       if (!isUtf8(bytes.subarray(0, whole))) return 'gb18030';
       rest = bytes.subarray(whole);
     }
   } catch (error) {
+    if (error instanceof NoText)
+      throw new Failure(`${file}: expected CSV, which is text; came something else, such as a workbook or a picture. Save it as CSV.`);
     throw new Failure(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   return isUtf8(rest) ? 'utf-8' : 'gb18030';
 }
+
+class NoText extends Error {}
+
+/** No text has a NUL, in UTF-8 or GB 18030; workbooks, archives and pictures have some at their beginning. */
+const isNoText = (bytes: Uint8Array): boolean => bytes.subarray(0, 1024).includes(0);
 
 function utf16Of(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -12,7 +12,7 @@ import { type Invariant, invariant } from '../invariant.ts';
 import { desk } from '../register-view.ts';
 import { rowsOf, WAVES } from './rows.ts';
 
-type DemoConfig = Pick<AmendsConfig, 'brand' | 'branches' | 'surveys'>;
+type DemoConfig = Pick<AmendsConfig, 'brand' | 'branches' | 'standards' | 'surveys'>;
 type Wanted = AnalysisRequest extends infer One ? (One extends AnalysisRequest ? Omit<One, 'from' | 'to'> : never) : never;
 
 /** What is shown, each under its file name. */
@@ -94,11 +94,14 @@ async function analyse(cloud: LocalCloud, { brand }: DemoConfig, now: string): P
   );
 }
 
-async function writePages(done: readonly Done[], { brand }: DemoConfig, out: string, now: string): Promise<void> {
+async function writePages(done: readonly Done[], { brand, standards }: DemoConfig, out: string, now: string): Promise<void> {
   await mkdir(out, { recursive: true });
   for (const { name, document } of done) {
     for (const language of LANGUAGES) {
-      const page = reportPage({ report: document.report, language, brandName: brand.name[language], day: localDay(now, brand.timeZone) });
+      const page = reportPage({
+        ...{ report: document.report, language, brandName: brand.name[language], owner: standards.owner?.[language] },
+        day: localDay(now, brand.timeZone),
+      });
       await writeFile(join(out, language === 'en' ? `${name}.html` : `${name}.${language}.html`), page);
     }
   }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { ERASED_CONTENT } from '../../domain/customer/erasure/person.ts';
 import { conflict } from '../../domain/errors.ts';
 import type { Feedback } from '../../domain/feedback.ts';
 import { Case } from '../../domain/recovery/case.ts';
@@ -12,7 +13,7 @@ import { changeWrites, type Writes } from './case-writes.ts';
 import { asSeen } from './feedback-version.ts';
 import { feedbackItem, feedbackVersionItem, fromItem, quarantineItem, standingFeedback } from './items.ts';
 import { fileWithCustomer, keepCustomer } from './keep-customer.ts';
-import { caseKey, sentMailKey } from './keys.ts';
+import { caseKey, feedbackKey, sentMailKey } from './keys.ts';
 
 const SentMail = z.object({ caseNumber: z.string() });
 
@@ -39,6 +40,7 @@ export function feedbackRegister(client: DynamoDBDocumentClient, table: string):
   return {
     add: (feedback, opening) => record(feedback, undefined, opening),
     revise: (feedback, previous, opening) => record(feedback, previous, opening),
+    keepEarlier: (earlier) => keepEarlier(client, table, earlier),
     join: (feedback, change) => join(client, table, feedback, change),
     cases: async (numbers) => (await batchGet(client, table, numbers.map(caseKey), { isStrong: true })).map((item) => fromItem(Case, item)),
     async caseOfMail(sesMessageId) {
@@ -80,6 +82,24 @@ async function replace(
     const [standing] = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
     if (standing?.Code !== 'ConditionalCheckFailed' || standing.Item === undefined) throw error;
     return { standing: standingFeedback(standing.Item) };
+  }
+}
+
+async function keepEarlier(client: DynamoDBDocumentClient, table: string, earlier: Feedback): Promise<void> {
+  const isWhole = {
+    ConditionCheck: {
+      TableName: table,
+      Key: { ...feedbackKey(earlier.id) },
+      ConditionExpression: 'contentHash <> :erased',
+      ExpressionAttributeValues: { ':erased': ERASED_CONTENT },
+    },
+  };
+  const put = { Put: { TableName: table, Item: feedbackVersionItem(earlier), ConditionExpression: 'attribute_not_exists(pk)' } };
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: [isWhole, put] }));
+  } catch (error) {
+    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+    if (!reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw error;
   }
 }
 

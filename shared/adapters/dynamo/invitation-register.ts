@@ -108,20 +108,24 @@ export function invitationOutcomes(client: DynamoDBDocumentClient, table: string
     invitation: (id) => readInvitation(client, table, id),
     async keepOutcome(next, seen, reminder) {
       const put: Writes[number] = { Put: { TableName: table, ...invitationPut(next, seen) } };
-      if (reminder === undefined) return isWritten(client, [put]);
-      // One that stands already was planned by whoever settled the same mail before.
+      if (reminder === undefined) return (await written(client, [put])) === 'all';
       const plan = { Put: { TableName: table, Item: actionItem(reminder), ConditionExpression: 'attribute_not_exists(pk)' } };
-      return (await isWritten(client, [put, plan])) || isWritten(client, [put]);
+      const codes = await written(client, [put, plan]);
+      if (codes === 'all') return true;
+      // One that stands already was planned by whoever settled the same mail before; whatever else it was, the plan must not be lost.
+      const isPlanned = codes[0] === 'None' && codes[1] === 'ConditionalCheckFailed';
+      return isPlanned && (await written(client, [put])) === 'all';
     },
   };
 }
 
-async function isWritten(client: DynamoDBDocumentClient, writes: Writes): Promise<boolean> {
+/** All of it, or nothing and why, write by write. */
+async function written(client: DynamoDBDocumentClient, writes: Writes): Promise<'all' | readonly (string | undefined)[]> {
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }));
-    return true;
+    return 'all';
   } catch (error) {
-    if (error instanceof TransactionCanceledException) return false;
+    if (error instanceof TransactionCanceledException) return (error.CancellationReasons ?? []).map(({ Code }) => Code);
     throw error;
   }
 }

@@ -11,9 +11,15 @@ export interface Wanted {
   readonly branch?: string | undefined;
 }
 
+interface Listed {
+  readonly name: string;
+  /** `whole` is put together from others. */
+  readonly kind: 'part' | 'whole';
+}
+
 /** Reads one column file; undefined where it was put together with others meanwhile. */
 interface Files {
-  list(month: string): Promise<readonly { readonly name: string }[]>;
+  list(month: string): Promise<readonly Listed[]>;
   pivotedRows(name: string): Promise<readonly PivotedRow[] | undefined>;
 }
 
@@ -39,11 +45,19 @@ const isWanted = (row: Pick<AnswerRow, 'survey' | 'day' | 'branch'>, { survey, f
 
 async function rowsOfMonth(month: string, files: Files): Promise<PivotedRow[]> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const rows = await readAll(await files.list(month), files);
-    if (rows !== undefined) return rows;
+    const listed = await files.list(month);
+    const rows = await readAll(listed, files);
+    if (rows !== undefined && !hasNewWhole(listed, await files.list(month))) return rows;
   }
   throw new Error(`column files of ${month}: each time some were put together while they were read. Try again.`);
 }
+
+/**
+ * A long list comes in pages: its end may lack parts that went, while they were listed, into a file that its beginning does not hold yet. No read then tells
+ * that anything is missing; the file they went into does.
+ */
+const hasNewWhole = (before: readonly Listed[], after: readonly Listed[]) =>
+  after.some(({ name, kind }) => kind === 'whole' && !before.some((one) => one.name === name));
 
 async function readAll(names: readonly { readonly name: string }[], files: Files): Promise<PivotedRow[] | undefined> {
   const rows: PivotedRow[] = [];

@@ -57,6 +57,9 @@ export const Campaign = z.strictObject({
 });
 export type Campaign = z.infer<typeof Campaign>;
 
+/** Are people invited on this day, `YYYY-MM-DD` in the brand's zone? */
+export const invitesOn = ({ period }: Pick<Campaign, 'period'>, day: string): boolean => period.from <= day && day <= period.to;
+
 /** How often anybody may be asked, over all campaigns together. */
 export const ContactRules = z.strictObject({
   /** At most so many invitations within so many days, for each of them. A reminder is none. */

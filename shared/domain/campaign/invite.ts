@@ -6,7 +6,7 @@ import { addDuration } from '../recovery/calendar.ts';
 import { parseDuration } from '../recovery/duration.ts';
 import type { BusinessCalendar } from '../recovery/policy.ts';
 import type { Survey } from '../survey/survey.ts';
-import type { Campaign, ContactRules } from './campaign.ts';
+import { type Campaign, type ContactRules, invitesOn } from './campaign.ts';
 import { type Contact, contactRefusal, metricsOf, type WithheldReason } from './contact-rules.ts';
 import type { Invitation } from './invitation.ts';
 import { invitationMail } from './invitation-mails.ts';
@@ -103,7 +103,5 @@ function refusalOf(
 }
 
 /** Days of the brand's zone, both included. */
-export function isWithinPeriod({ period }: Pick<Campaign, 'period'>, now: string, timeZone: string): boolean {
-  const day = localDay(now, timeZone);
-  return period.from <= day && day <= period.to;
-}
+export const isWithinPeriod = (campaign: Pick<Campaign, 'period'>, now: string, timeZone: string): boolean =>
+  invitesOn(campaign, localDay(now, timeZone));

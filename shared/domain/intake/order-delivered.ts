@@ -27,7 +27,8 @@ export function readOrderDelivered(
   const { fields } = source;
   const read = (field: string | undefined) => (field === undefined ? undefined : (memberAt(body, field) ?? undefined));
   const id = read(fields.id) ?? messageId;
-  const cause = Cause.safeParse(id === undefined ? undefined : String(id));
+  // Of anything else the text would be the same for all orders, and of several only the first would be asked about.
+  const cause = Cause.safeParse(typeof id === 'number' ? String(id) : id);
   const locale = read(fields.locale);
   const branch = branches.find((one) => one === read(fields.branch)) ?? source.branch;
   const name = read(fields.name);

@@ -1,3 +1,5 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignRuns } from '../../../shared/adapters/dynamo/campaign-runs.ts';
 import { invitationOutcomes, invitationRegister } from '../../../shared/adapters/dynamo/invitation-register.ts';
@@ -6,6 +8,7 @@ import { invitationMail } from '../../../shared/domain/campaign/invitation-mails
 import { sent } from '../../../shared/domain/campaign/progress.ts';
 import { anInvitation, aSurvey } from '../../domain/campaign/a-campaign.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
+import { stubbed } from '../../sdk-stub.ts';
 
 const NOW = '2026-11-24T02:00:00.000Z';
 const LATER = '2026-11-25T02:00:00.000Z';
@@ -70,6 +73,27 @@ describe('invitations in the register (R10)', () => {
     const next = sent(seen, 0, NOW);
     await outcomes.keepOutcome(next, seen, invitationMail(seen.id, 1, LATER));
     expect(await outcomes.keepOutcome(sent(next, 1, LATER), next, invitationMail(seen.id, 1, LATER))).toBe(true);
+  });
+
+  it('lose no reminder where somebody else held the invitation at that very moment (P41)', async () => {
+    const seen = await recorded('f');
+    const plan = invitationMail(seen.id, 1, LATER);
+    const calls: unknown[] = [];
+    const client = DynamoDBDocumentClient.from(
+      new DynamoDBClient({
+        ...stubbed((_, input) => {
+          calls.push(input);
+          if (calls.length > 1) return {};
+          const reasons = [{ Code: 'TransactionConflict' }, { Code: 'None' }];
+          return { errorCode: 'TransactionCanceledException', CancellationReasons: reasons };
+        }),
+      }),
+    );
+    const { keepOutcome } = invitationOutcomes(client, 'register');
+    expect(await keepOutcome(sent(seen, 0, NOW), seen, plan)).toBe(false);
+    expect(calls).toHaveLength(1);
+    expect(await keepOutcome(sent(seen, 0, NOW), seen, plan)).toBe(true);
+    expect(JSON.stringify(calls.at(-1))).toContain(plan.id);
   });
 });
 

@@ -79,6 +79,21 @@ describe('column files in S3', () => {
     expect(await gatherAnswers(wanted, moving)).toHaveLength(2);
   });
 
+  it('are listed again where a long list was torn: parts gone at its end, and what they went into not yet there at its beginning', async () => {
+    for (const response of ['a', 'b']) await archive([anAnswered(response)], files());
+    let isFirst = true;
+    const torn = {
+      ...files(),
+      list: async (month: string) => {
+        const listed = isFirst ? [] : await files().list(month);
+        if (isFirst) await compactMonth(MONTH, files());
+        isFirst = false;
+        return listed;
+      },
+    };
+    expect(await gatherAnswers({ ...wanted, to: '2026-11-30' }, torn)).toHaveLength(2);
+  });
+
   it('are read for one survey, branch and time alone', async () => {
     await archive(
       [anAnswered('a'), anAnswered('b', { branch: 'south' }), anAnswered('c', { survey: 'other' }), anAnswered('d', { day: '2026-12-02' })],

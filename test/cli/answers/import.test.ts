@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { DeskWorld } from '../../functions/desk/world.ts';
+import { StudyWorld } from '../../functions/study/world.ts';
 import { serveDesk } from '../desk-server.ts';
 import { typed } from '../in-process.ts';
 
 let folder = '';
-let world = new DeskWorld();
+let world = new StudyWorld();
 let server: Awaited<ReturnType<typeof serveDesk>> | undefined;
 
 beforeAll(async () => {
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
-  world = new DeskWorld();
-  server = await serveDesk(world);
+  world = new StudyWorld();
+  server = await serveDesk({ study: world });
 });
 afterEach(async () => {
   // The command sets it for a process of its own.
@@ -109,8 +109,8 @@ describe('amends import answers', () => {
     ['five', /whole number from 1 to 5/],
     ['五', /whole number from 1 to 5/],
     ['4.5', /whole number from 1 to 5, came a fraction/],
-    ['6', /The scale is 1 to 5/],
-    ['-1', /The scale is 1 to 5/],
+    ['6', /whole number from 1 to 5, came one beyond it/],
+    ['-1', /whole number from 1 to 5, came one beyond it/],
     ['1e0', /whole number/],
   ])('refuses the rating %s', async (cell, reason) => {
     const { outcome } = await bringIn(await file('rating.csv', `1,2024-03-14,${cell},9,east,x`));

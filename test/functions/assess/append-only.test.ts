@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feedbackRegister } from '../../../shared/adapters/dynamo/feedback-register.ts';
 import { feedbackWriter } from '../../../shared/adapters/dynamo/feedback-writer.ts';
+import { ERASED_CONTENT, withoutPersonIn } from '../../../shared/domain/customer/erasure/person.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { received, recoveryWorld } from '../recovery-world.ts';
 
@@ -32,12 +34,43 @@ describe('answers are append-only (R10)', () => {
     expect(standing?.caseNumber).toMatch(/^2611-/);
   });
 
-  it('the same correction brought twice, and an older one, add no version', async () => {
+  it('a correction that overtakes what it corrects loses neither, nor does the older one touch what stands (P42)', async () => {
+    const world = recoveryWorld(dynamo);
+    const writer = feedbackWriter(dynamo.client, dynamo.registerTable);
+    const first = rated('overtaken', 1, 0, 'It broke today.');
+    await world.assess(rated('overtaken', 5, 1, 'It works again.'));
+    expect(await world.assess(first)).toBe('stale');
+    expect(await world.assess(first)).toBe('stale');
+    expect((await writer.earlierVersions(first.id)).map(({ revision, comment }) => [revision, comment])).toEqual([[0, 'It broke today.']]);
+    expect(await world.reader.feedback(first.id)).toMatchObject({ revision: 1, comment: 'It works again.' });
+    expect((await world.reader.feedback(first.id))?.caseNumber).toBeUndefined();
+  });
+
+  it('what was erased between reading and revising stays erased (P35)', async () => {
+    const world = recoveryWorld(dynamo);
+    const writer = feedbackWriter(dynamo.client, dynamo.registerTable);
+    const { revise } = feedbackRegister(dynamo.client, dynamo.registerTable);
+    const first = rated('erased-meanwhile', 5, 0, 'All is well.');
+    await world.assess(first);
+    const seen = await world.reader.feedback(first.id);
+    if (seen === undefined) throw new Error('expected the feedback that was stored');
+    await writer.saveFeedback(withoutPersonIn(seen), seen);
+    expect(await revise({ ...seen, revision: 1, comment: 'Anna again.' }, seen, undefined)).toMatchObject({
+      standing: { contentHash: ERASED_CONTENT },
+    });
+    expect(await world.assess(rated('erased-meanwhile', 5, 1, 'Anna again.'))).toBe('duplicate');
+    expect(await writer.earlierVersions(first.id)).toEqual([]);
+    expect(JSON.stringify(await world.reader.feedback(first.id))).not.toContain('Anna');
+  });
+
+  it('the same correction brought twice, and an older one whose time has come, are each kept once', async () => {
     const world = recoveryWorld(dynamo);
     const first = rated('twice', 5, 0, 'Fine.');
     await world.assess(first);
     await Promise.all([1, 2].map(() => world.assess(rated('twice', 4, 2, 'Fine, nearly.'))));
     expect(await world.assess(rated('twice', 1, 1, 'Late.'))).toBe('stale');
-    expect(await feedbackWriter(dynamo.client, dynamo.registerTable).earlierVersions(first.id)).toHaveLength(1);
+    expect((await feedbackWriter(dynamo.client, dynamo.registerTable).earlierVersions(first.id)).map(({ revision }) => revision)).toEqual([
+      0, 1,
+    ]);
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { invitationRegister } from '../../../shared/adapters/dynamo/invitation-register.ts';
+import { feedbackVersionItem } from '../../../shared/adapters/dynamo/items.ts';
 import { CustomerExport, CustomerFile, CustomersFound, HistoryPage, ImportAnswer, LookPage } from '../../../shared/api/customer-schemas.ts';
+import { anInvitation } from '../../domain/campaign/a-campaign.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { CustomersWorld, keys } from './customers-world.ts';
 import { claims } from './world.ts';
@@ -211,6 +214,35 @@ describe('export of a person', () => {
     expect(told.customer.email).toBe(email);
     expect(told.items).toMatchObject([{ kind: 'feedback', feedback: { comment } }]);
     expect(told.looks?.map(({ what }) => what)).toEqual(['file', 'export']);
+  });
+
+  it('holds what they were asked, what they filled in and have not sent, and every earlier version of an answer (R10, R17)', async () => {
+    const { feedback } = await world.hears(email, { revision: 1, comment: 'Nearly fine.' });
+    await world.put(feedbackVersionItem({ ...feedback, revision: 0, comment: 'Fine.' }));
+    const register = invitationRegister(dynamo.client, dynamo.registerTable);
+    const asked = [
+      anInvitation({
+        id: 'abcdefghijklmnop'.charAt(turn % 16).repeat(26),
+        customerKey: ana,
+        state: 'begun',
+        draft: { comment: ['Half a word'] },
+      }),
+      anInvitation({
+        id: `${'abcdefghijklmnop'.charAt(turn % 16).repeat(25)}7`,
+        customerKey: ana,
+        state: 'answered',
+        draft: { comment: ['Nearly fine.'] },
+      }),
+    ];
+    for (const invitation of asked) await register.record({ invitation });
+    const told = CustomerExport.parse(await world.answer('manager', 'GET /api/customers/{key}/export', ana));
+    expect(told.items).toMatchObject([
+      { kind: 'feedback', feedback: { comment: 'Nearly fine.' }, earlierVersions: [{ revision: 0, comment: 'Fine.' }] },
+    ]);
+    expect(told.invitations?.map(({ state, draft }) => [state, draft]).sort()).toEqual([
+      ['answered', undefined],
+      ['begun', { comment: ['Half a word'] }],
+    ]);
   });
 });
 

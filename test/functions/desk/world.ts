@@ -6,14 +6,13 @@ import type { TopicAlarm } from '../../../shared/domain/alarm/topic-alarm.ts';
 import type { Customer } from '../../../shared/domain/customer/file.ts';
 import type { Look } from '../../../shared/domain/customer/look.ts';
 import { conflict } from '../../../shared/domain/errors.ts';
-import { type Feedback, FeedbackReceived } from '../../../shared/domain/feedback.ts';
+import type { Feedback } from '../../../shared/domain/feedback.ts';
 import type { Tally } from '../../../shared/domain/metrics/tally.ts';
 import { type Case, isOpen } from '../../../shared/domain/recovery/case.ts';
 import type { Agent } from '../../../shared/domain/recovery/policy.ts';
 import { versionOf } from '../../../shared/domain/understand/correct-feedback.ts';
 import type { HttpRequest, HttpResponse } from '../../../shared/lambda/on-http.ts';
 import type { Absence, Page, PageRequest, QuarantinedItem } from '../../../shared/ports.ts';
-import { CampaignMemory } from './campaign-memory.ts';
 import { CaseMemory } from './case-memory.ts';
 import { OutgoingMemory } from './outgoing-memory.ts';
 
@@ -45,13 +44,11 @@ export class DeskWorld {
   readonly cases = this.memory.cases;
   readonly actions = this.memory.actions;
   readonly outgoing = new OutgoingMemory();
-  readonly campaigns = new CampaignMemory();
   readonly customers = new Map<string, Customer>();
   readonly looks: Look[] = [];
   readonly absences = new Map<string, Absence>();
-  /** Ids of actions that were queued, and feedback that was. */
+  /** Ids of actions that were queued. */
   readonly sent: string[] = [];
-  readonly received: FeedbackReceived[] = [];
   isQueueDown = false;
   readonly warnings: string[] = [];
   quarantine: QuarantinedItem[] = [];
@@ -101,23 +98,11 @@ export class DeskWorld {
         this.sent.push(...ids);
       },
     },
-    intake: {
-      send: async (received) => {
-        if (this.isQueueDown) throw new Error('the queue is down');
-        this.received.push(FeedbackReceived.parse(received));
-      },
-      sendAll: async (all) => {
-        if (this.isQueueDown) return all.map(({ id }) => id);
-        this.received.push(...all.map((received) => FeedbackReceived.parse(received)));
-        return [];
-      },
-    },
     staff: {
       board: async () =>
         recovery.agents.map(({ id }) => ({ openCases: this.memory.loads.get(id) ?? 0, ...(this.absences.get(id) ?? { agent: id }) })),
       setAbsence: async (absence) => void this.absences.set(absence.agent, absence),
     },
-    newId: () => `id-${this.received.length + 1}`,
     warn: (message) => void this.warnings.push(message),
     recovery,
     feedback: {
@@ -143,10 +128,9 @@ export class DeskWorld {
       },
       calls: { callsUntil: notHere },
       erasure: { eraseCase: notHere, replaceQuarantined: notHere, refuseActions: notHere, removeMail: notHere },
-      invitations: { eraseInvitations: notHere },
+      invitations: { invitationsOf: notHere, eraseInvitations: notHere },
       keys: notHere,
     },
-    campaigns: this.campaigns,
     outgoing: this.outgoing,
     config: {
       webhooks: [

@@ -1,46 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import config from '#config';
-import { analyse } from '../../../functions/analyse/analyse.ts';
-import { type StudyPorts, study } from '../../../functions/study/study.ts';
+import { type AnalysePorts, analyse } from '../../../functions/analyse/analyse.ts';
+import { requestAnalysis } from '../../../functions/study/analyses.ts';
+import type { StudyPorts } from '../../../functions/study/ports.ts';
+import { study } from '../../../functions/study/study.ts';
 import { analysisId } from '../../../shared/adapters/analysis-id.ts';
 import { AnswerPage } from '../../../shared/api/analysis-schemas.ts';
 import type { Role } from '../../../shared/api/routes.ts';
-import { AnalysisDocument, type AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import { AnalysisDocument } from '../../../shared/domain/analytics/analysis/request.ts';
 import { AmendsError } from '../../../shared/domain/errors.ts';
 import type { HttpRequest } from '../../../shared/lambda/on-http.ts';
 import { anAnswer } from '../../answers.ts';
-import { filesInMemory } from '../../column-files-in-memory.ts';
+import { NOW } from '../desk/world.ts';
+import { StudyWorld } from './world.ts';
 
-const NOW = '2026-11-23T02:00:00.000Z';
 const request = { kind: 'ratings', survey: 'service', from: '2026-11-01', to: '2026-11-30' } as const;
 
 function world() {
-  const memory = filesInMemory();
-  const documents = new Map<string, AnalysisDocument>();
-  const sent: AnalysisRequest[] = [];
-  const ports: StudyPorts = {
-    files: memory.store,
-    analyses: {
-      put: async (document) => void documents.set(document.id, document),
-      get: async (id) => documents.get(id),
-      newest: async (limit) => [...documents.values()].slice(0, limit),
-    },
-    queue: { send: async (asked) => void sent.push(asked) },
-    idOf: analysisId,
-    clock: () => NOW,
-    config,
-  };
-  const call = async (route: string, { role = 'manager', ...rest }: Partial<HttpRequest> & { role?: Role } = {}) => {
+  const { ports, store, documents, sent } = new StudyWorld();
+  const call = async (route: string, { role = 'manager', ...request }: Partial<HttpRequest> & { role?: Role } = {}) => {
     const response = await study(ports)({
       ...{ method: 'GET', route, origin: 'https://desk.example.com', headers: { 'content-type': 'application/json' }, path: {}, query: {} },
       ...{ body: Buffer.alloc(0), claims: { 'cognito:groups': [role], username: 'lin' } },
-      ...rest,
+      ...request,
     });
     return { status: response.status, body: JSON.parse(response.body ?? '{}') as unknown };
   };
   const post = (body: unknown, role?: Role) =>
     call('POST /api/analyses', { body: Buffer.from(JSON.stringify(body)), ...(role && { role }) });
-  return { ...memory, documents, sent, ports, call, post };
+  return { ports, store, documents, sent, call, post };
 }
 
 const refusal = (run: Promise<unknown>) =>
@@ -72,6 +59,30 @@ describe('asking for an analysis (R14)', () => {
     expect(done).toMatchObject({ state: 'done', basis: { responses: 12, firstDay: '2026-11-22' }, computedAt: NOW });
     expect(done.result).toMatchObject({ items: [{ id: 'satisfaction', result: { kind: 'measured', n: 12 } }] });
     expect((await call('GET /api/analyses')).body).toEqual({ items: [expect.not.objectContaining({ result: expect.anything() })] });
+  });
+
+  it('does not stay waiting for ever: what fails each time, what is tried for the last time and what never got on its way is told (P41)', async () => {
+    const { post, ports, store, documents } = world();
+    const { id } = AnalysisDocument.parse((await post(request)).body);
+    const again = (set: Partial<AnalysePorts>) =>
+      analyse(request, { files: store, store: ports.analyses, idOf: analysisId, now: () => NOW, namesOf: () => new Map(), ...set });
+    await store.add('2026-11', 'part', [anAnswer()]);
+    const broken = { list: () => Promise.reject(new Error('S3 is away')) };
+    await expect(again({ files: { ...store, ...broken } })).rejects.toThrow('away');
+    expect(documents.get(id)).toMatchObject({ state: 'waiting' });
+    await expect(again({ files: { ...store, ...broken }, isLastTry: true })).rejects.toThrow('away');
+    expect(documents.get(id)).toMatchObject({ state: 'failed', failure: 'gave-up' });
+    const namesOf = () => {
+      throw new RangeError('a fault of ours');
+    };
+    await expect(again({ namesOf })).rejects.toThrow('fault');
+    expect(documents.get(id)).toMatchObject({ state: 'failed', failure: 'not-computable', requestedAt: NOW });
+    await again({ isLastTry: true });
+    expect(documents.get(id)).toMatchObject({ state: 'done' });
+    expect(documents.get(id)).not.toHaveProperty('failure');
+    const full: StudyPorts = { ...ports, queue: { send: () => Promise.reject(new Error('SQS is away')) } };
+    await expect(requestAnalysis(request, full)).rejects.toThrow('away');
+    expect(documents.get(id)).toMatchObject({ state: 'failed', failure: 'not-queued' });
   });
 
   it.each([
@@ -131,6 +142,21 @@ describe('pages of answers', () => {
     );
     const { cursor } = AnswerPage.parse((await call('GET /api/answers', { query: { month: '2026-11' } })).body);
     await store.remove(name);
+    expect(await refusal(call('GET /api/answers', { query: { month: '2026-11', cursor } }))).toMatchObject({ status: 409 });
+  });
+
+  it('say so too where the file that is being read stayed, and others went into one that stands before it', async () => {
+    const { call, store } = world();
+    const late = [anAnswer({ value: -1 }), anAnswer({ value: -2 })];
+    await store.add(
+      '2026-11',
+      'whole',
+      Array.from({ length: 10_001 }, (_, i) => anAnswer({ value: i })),
+    );
+    const part = await store.add('2026-11', 'part', late);
+    const { cursor } = AnswerPage.parse((await call('GET /api/answers', { query: { month: '2026-11' } })).body);
+    await store.add('2026-11', 'whole', late);
+    await store.remove(part);
     expect(await refusal(call('GET /api/answers', { query: { month: '2026-11', cursor } }))).toMatchObject({ status: 409 });
   });
 

@@ -18,7 +18,7 @@ import { conflict } from '../../../shared/domain/errors.ts';
 import { type Action, actionTag, type CaseMail } from '../../../shared/domain/recovery/action.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
 import { changeOf } from '../../../shared/domain/recovery/change.ts';
-import { anInvitation } from '../../domain/campaign/a-campaign.ts';
+import { aCampaign, anInvitation } from '../../domain/campaign/a-campaign.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
 import { bounce, complaint, sendingEventBody } from '../../mail-samples.ts';
 import { aCase, opened } from '../../samples.ts';
@@ -45,6 +45,7 @@ function ports(overrides: Partial<MailEventPorts> = {}): MailEventPorts {
     actions: { send: async (ids) => void queued.push(...ids) },
     now: () => NOW,
     recovery: recoverySettings(config),
+    campaigns: [aCampaign()],
     warn: () => {},
     ...overrides,
   };
@@ -276,6 +277,22 @@ describe('the mail of an invitation (R10)', () => {
     const id = await invited('e');
     await take(event('Delivery', `invitation:${id}:0`));
     expect(await standing(id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('whose sender died after SES had it is reminded of like any other, as is each reminder (P41)', async () => {
+    const id = await invited('h');
+    const reminder = (n: number) => item(actionKey(`invitation:${id}:${n}`));
+    await take(event('Delivery', `invitation:${id}:0`));
+    await take(event('Delivery', `invitation:${id}:0`));
+    expect(await reminder(1)).toMatchObject({ state: 'due', dueAt: expect.stringMatching(/^2026-11-2/) });
+    await take(event('Delivery', `invitation:${id}:1`));
+    expect(await standing(id)).toMatchObject({ reminders: 1 });
+    expect(await reminder(2)).toMatchObject({ state: 'due' });
+    await take(event('Delivery', `invitation:${id}:2`));
+    expect(await reminder(3)).toBeUndefined();
+    const done = await invited('i', 'answered');
+    await take(event('Delivery', `invitation:${done}:1`));
+    expect(await item(actionKey(`invitation:${done}:2`))).toBeUndefined();
   });
 
   it('of a reminder that comes back does not undo the invitation, nor does any an answer', async () => {

@@ -215,6 +215,12 @@ describe('an order that was delivered (R10)', () => {
     expect(inviting).toEqual([]);
   });
 
+  it.each([[{ number: 48213 }], [['48213']], ['']])('is refused where the order’s id is %j: all such orders would be one', async (id) => {
+    const { door, inviting } = aDoor({ sources: [asking] });
+    await expect(take(delivery(asking, order({ id })), door)).rejects.toMatchObject({ status: 422, issues: [{ field: 'data.id' }] });
+    expect(inviting).toEqual([]);
+  });
+
   it('must be signed, and is answers like any other where the source asks nobody', async () => {
     const { door, inviting } = aDoor({ sources: [asking] });
     const forged = { ...delivery(asking, order()), body: Buffer.from(order({ id: 'order-1' })) };

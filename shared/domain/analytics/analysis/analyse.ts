@@ -91,7 +91,7 @@ function withMethod(report: Report, { survey, from, to, branch }: AnalysisReques
     ...report,
     method: [
       text(
-        `Sample: ${table.rows} responses, “${survey}”${place.en}.${period.en}`,
+        `Sample: ${table.rows} ${table.rows === 1 ? 'response' : 'responses'}, “${survey}”${place.en}.${period.en}`,
         `样本：“${survey}”，共 ${table.rows} 份答卷${place['zh-Hans']}。${period['zh-Hans']}`,
       ),
       ...report.method,

@@ -72,11 +72,20 @@ export const AnalysisBasis = z.strictObject({
 });
 export type AnalysisBasis = z.infer<typeof AnalysisBasis>;
 
-/** An analysis as it is kept: `waiting` until it is computed, and again when it is asked for once more. */
+/**
+ * Why an analysis came to nothing. `not-computable`: these answers make it fail each time. `gave-up`: it failed as often as it was tried, or took more
+ * time or memory than there is. `not-queued`: the request did not get on its way.
+ */
+const ANALYSIS_FAILURES = ['not-computable', 'gave-up', 'not-queued'] as const;
+export type AnalysisFailure = (typeof ANALYSIS_FAILURES)[number];
+
+/** An analysis as it is kept: `waiting` until it is computed or has failed for good, and again when it is asked for once more. */
 export const AnalysisDocument = z.strictObject({
   id: AnalysisId,
   request: AnalysisRequest,
-  state: z.enum(['waiting', 'done']),
+  state: z.enum(['waiting', 'done', 'failed']),
+  /** Why it has failed. */
+  failure: z.optional(z.enum(ANALYSIS_FAILURES)),
   requestedAt: Instant,
   computedAt: z.optional(Instant),
   basis: z.optional(AnalysisBasis),

@@ -48,7 +48,7 @@ function refusalSentence({ reason, n, needed }: DriversRefusal, language: Langua
   switch (reason) {
     case 'too-few-answers':
       return en
-        ? `${n} complete answers, and drivers of so many items need at least ${needed}. Gather ${needed - n} more, or ask for fewer items.`
+        ? `${n} complete ${n === 1 ? 'answer' : 'answers'}, and drivers of so many items need at least ${needed}. Gather ${needed - n} more, or ask for fewer items.`
         : `完整答卷 ${n} 份，按目前的项目数量至少需要 ${needed} 份才能分析驱动因素。请再收集 ${needed - n} 份，或减少项目。`;
     case 'constant-outcome':
       return en

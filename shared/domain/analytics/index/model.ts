@@ -20,10 +20,13 @@ const Construct = z.strictObject({
 });
 
 const Scale = z
-  .strictObject({
-    min: z.number().check(z.minimum(-LARGEST_SCALE), z.maximum(LARGEST_SCALE)),
-    max: z.number().check(z.minimum(-LARGEST_SCALE), z.maximum(LARGEST_SCALE)),
-  })
+  .strictObject(
+    {
+      min: z.number().check(z.minimum(-LARGEST_SCALE), z.maximum(LARGEST_SCALE)),
+      max: z.number().check(z.minimum(-LARGEST_SCALE), z.maximum(LARGEST_SCALE)),
+    },
+    'expected the ends of the scale of all items, e.g. {"min": 1, "max": 10}',
+  )
   .check(z.refine(({ min, max }) => min < max, 'expected `min` below `max`'));
 
 /**

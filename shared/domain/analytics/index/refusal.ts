@@ -30,8 +30,17 @@ export type IndexRefusal =
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 const quotedZh = (names: readonly string[]) => names.map((name) => `“${name}”`).join('、');
-const itemsOf = (items: readonly ItemOf[]) => quoted(items.map(({ construct, item }) => `${item}" of "${construct}`));
-const itemsOfZh = (items: readonly ItemOf[]) => items.map(({ construct, item }) => `“${construct}”的“${item}”`).join('、');
+/** As many as are read in a sentence; the refusal as data has them all. */
+const TOLD = 8;
+const othersOf = ({ length }: readonly ItemOf[]) => Math.max(0, length - TOLD);
+const itemsOf = (items: readonly ItemOf[]) => {
+  const told = quoted(items.slice(0, TOLD).map(({ construct, item }) => `${item}" of "${construct}`));
+  return othersOf(items) === 0 ? told : `${told} and ${othersOf(items)} others`;
+};
+const itemsOfZh = (items: readonly ItemOf[]) => {
+  const told = items.slice(0, TOLD).map(({ construct, item }) => `“${construct}”的“${item}”`);
+  return othersOf(items) === 0 ? told.join('、') : `${told.join('、')}等 ${items.length} 题`;
+};
 
 /** The refusal as a sentence that says what was expected, what came and what to do. */
 export function indexRefusalWords(refusal: IndexRefusal, language: Language): string {
@@ -47,7 +56,7 @@ function inEnglish(refusal: IndexRefusal): string {
     case 'not-answered':
       return `Nobody answered ${itemsOf(refusal.items)} within the scale. Check the scale, or take the items out of the model.`;
     case 'too-few-answers':
-      return `${refusal.n} usable answers, and this model needs at least ${refusal.needed}. No index is computed. Gather ${refusal.needed - refusal.n} more, or take a model with fewer paths.`;
+      return `${refusal.n} usable ${refusal.n === 1 ? 'answer' : 'answers'}, and this model needs at least ${refusal.needed}. No index is computed. Gather ${refusal.needed - refusal.n} more, or take a model with fewer paths.`;
     case 'constant-items':
       return `Everybody gave the same answer to ${itemsOf(refusal.items)}: an item without differences tells nothing about the construct. Take it out of the model, or wait for more answers.`;
     case 'dependent-item':

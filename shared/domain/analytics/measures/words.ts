@@ -95,8 +95,8 @@ const refusalWords: Readonly<Record<RefusalReason, Readonly<Record<Language, Sen
     'zh-Hans': ({ n, needed }) => `回答足够的项目太少：现有 ${n} 项，至少需要 ${needed} 项。`,
   },
   'unfit-scale': {
-    en: () => 'This measure is not defined on this scale. Check the ends of the scale and the kind of question.',
-    'zh-Hans': () => '该指标不适用于这一量表。请检查量表的两端和题型。',
+    en: () => 'This measure is not defined on this scale. Check the ends of the scale, which must differ, and the kind of question.',
+    'zh-Hans': () => '该指标不适用于这一量表。请检查量表的两端（两者不得相同）和题型。',
   },
   'not-counts': {
     en: () => 'The counts do not fit together: each must be a whole number from 0, and a part cannot be more than the whole.',

@@ -41,6 +41,8 @@ function sentenceOf(gaps: readonly OrganisationGapFigures[]) {
     dimensions.flatMap(({ dimension, result }) => (result.kind === 'measured' && result.gap.high < 0 ? [{ gap, dimension, result }] : [])),
   );
   const [worst] = found.sort((a, b) => a.result.gap.value - b.result.gap.value);
+  if (worst === undefined && gaps.every(({ dimensions }) => dimensions.every(({ result }) => result.kind === 'refused')))
+    return text('No gap could be computed: too few answers, see below.', '回答太少，无法计算任何差距，详见下表。');
   if (worst === undefined) return text('No gap can be told from none.', '没有可以确认的差距。');
   const { en, 'zh-Hans': zh } = servqualDimensionWords[worst.dimension];
   const size = decimal(Math.abs(worst.result.gap.value), 2);

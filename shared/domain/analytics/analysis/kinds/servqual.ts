@@ -41,13 +41,15 @@ const METHOD = text(
 function sentencesOf({ unweighted, scale, dimensions, items }: ServqualFigures) {
   if (unweighted.kind === 'refused') return [refusalCell(unweighted)];
   const { gap, n } = unweighted;
-  const direction = gap.value < 0 ? 'below' : 'above';
   const size = decimal(Math.abs(gap.value), 2);
+  const isEven = Number(size) === 0;
+  const english = isEven ? 'on average what they expect' : `${size} ${gap.value < 0 ? 'below' : 'above'} what they expect`;
+  const chinese = isEven ? '与期望平均持平' : `比期望${gap.value < 0 ? '低' : '高'} ${size} 分`;
   const overall = inBoth((language) => {
     const ends = interval(gap, (value) => decimal(value, 2), language);
     return language === 'en'
-      ? `What customers perceive is ${size} ${direction} what they expect, on a scale from ${scale.min} to ${scale.max} (${ends}, ${count(n)}).`
-      : `在 ${scale.min} 至 ${scale.max} 分的量表上，客户感知比期望${gap.value < 0 ? '低' : '高'} ${size} 分（${ends}，${count(n)}）。`;
+      ? `What customers perceive is ${english}, on a scale from ${scale.min} to ${scale.max} (${ends}, ${count(n)}).`
+      : `在 ${scale.min} 至 ${scale.max} 分的量表上，客户感知${chinese}（${ends}，${count(n)}）。`;
   });
   const clear = items.filter(({ result }) => result.kind === 'measured' && result.isClearlyBelow).length;
   const [worst] = measuredGaps(dimensions).sort((a, b) => a.gap.value - b.gap.value);

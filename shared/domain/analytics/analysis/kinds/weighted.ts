@@ -62,19 +62,13 @@ const FORM = { classic: text('classic', '经典形式'), improved: text('improve
 export function coefficient(table: AnswerTable, { items: wanted }: Pick<RequestOf<'coefficient'>, 'items'>, names: Names): Analysed {
   const items = itemsInPairs(table, 'expectation', 'perception', wanted);
   const results = items.map((id) => ({ id, result: coefficientOf(table, id) }));
+  const measured = results.filter(({ result }) => result.kind === 'measured').length;
   const below = results.filter(({ result }) => result.kind === 'measured' && result.zone === 'below' && result.isClear);
   return {
     result: { items: results },
     report: {
       title: text('Satisfaction coefficient C = perceived / expected', '满意度系数 C = 感知 / 期望'),
-      sentences: [
-        items.length === 0
-          ? text('No item was asked for both expectation and perception.', '没有同时询问期望与感知的项目。')
-          : text(
-              `${below.length} of ${items.length} items are clearly below 1: customers get less than they expect.`,
-              `${items.length} 个项目中有 ${below.length} 个明显低于 1：客户得到的少于期望。`,
-            ),
-      ],
+      sentences: [coefficientSentence({ asked: items.length, measured, below: below.length })],
       sections: [
         {
           heading: text('Items', '各项目'),
@@ -99,6 +93,21 @@ export function coefficient(table: AnswerTable, { items: wanted }: Pick<RequestO
       ],
     },
   };
+}
+
+function coefficientSentence({ asked, measured, below }: { asked: number; measured: number; below: number }) {
+  if (asked === 0) return text('No item was asked for both expectation and perception.', '没有同时询问期望与感知的项目。');
+  if (measured === 0)
+    return text(`None of ${asked} items has answers enough for a coefficient.`, `${asked} 个项目的回答均不足以计算系数。`);
+  if (below === 0)
+    return text(
+      `None of ${measured} items is clearly below 1: nowhere do customers clearly get less than they expect.`,
+      `${measured} 个项目均未明显低于 1：没有发现客户得到的明显少于期望。`,
+    );
+  return text(
+    `${below} of ${measured} items are clearly below 1: customers get less than they expect.`,
+    `${measured} 个项目中有 ${below} 个明显低于 1：客户得到的少于期望。`,
+  );
 }
 
 function coefficientOf(table: AnswerTable, item: string) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { type FeedbackEntry, Receipt } from '../../../shared/api/entry-schemas.ts';
 import { STAFF_CHANNELS } from '../../../shared/domain/feedback.ts';
-import { body, claims, DeskWorld, NOW, parsed } from './world.ts';
+import { body, claims, NOW, parsed } from '../desk/world.ts';
+import { StudyWorld } from './world.ts';
 
 const entry = {
   channel: 'telephone',
@@ -10,17 +11,17 @@ const entry = {
   comment: 'The teapot came broken.',
 } as const satisfies z.input<typeof FeedbackEntry>;
 
-const enter = (world: DeskWorld, sent: unknown, { as = 'lin', key = '' } = {}) =>
+const enter = (world: StudyWorld, sent: unknown, { as = 'lin', key = '' } = {}) =>
   world.call('POST /api/feedback', {
     body: body(sent),
     claims: claims('agent', as),
     headers: { 'content-type': 'application/json', ...(key === '' ? {} : { 'idempotency-key': key }) },
   });
-const refusal = (sent: unknown, more = {}) => enter(new DeskWorld(), sent, more).catch((error: unknown) => error);
+const refusal = (sent: unknown, more = {}) => enter(new StudyWorld(), sent, more).catch((error: unknown) => error);
 
 describe('POST /api/feedback', () => {
   it('puts what staff enter into the queue of all feedback, with who entered it, and gives a receipt (R18)', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     const response = await enter(world, { ...entry, facts: { product: 'Teapot', occurredOn: '2026-11-22', wish: '换货' }, openCase: true });
     expect(response.status).toBe(202);
     expect(world.received).toEqual([
@@ -41,14 +42,14 @@ describe('POST /api/feedback', () => {
   });
 
   it.each(STAFF_CHANNELS)('takes %s, which no machine reads', async (channel) => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await enter(world, { channel, comment: 'Thank you!' });
     expect(world.received).toMatchObject([{ channel }]);
     expect(world.received[0]?.mustOpenCase).toBeUndefined();
   });
 
   it('takes answers to a survey, and not all need be given on the telephone', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await enter(world, {
       channel: 'telephone',
       survey: 'service',
@@ -66,7 +67,7 @@ describe('POST /api/feedback', () => {
   });
 
   it('is the same feedback under the same external id, or the same key of the same agent, and no other', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await enter(world, { ...entry, externalId: 'LETTER-7' });
     await enter(world, { ...entry, externalId: 'LETTER-7' }, { as: 'morgan' });
     await enter(world, entry, { key: 'k1' });
@@ -79,7 +80,7 @@ describe('POST /api/feedback', () => {
   });
 
   it('is of the branch of who entered it, unless another is named', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await enter(world, entry, { as: 'morgan' });
     await enter(world, { ...entry, branch: 'south' }, { as: 'morgan' });
     await enter(world, entry);
@@ -87,7 +88,7 @@ describe('POST /api/feedback', () => {
   });
 
   it('loses neither name nor number of somebody without an address, by whom a file could be found', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await enter(world, {
       channel: 'telephone',
       comment: 'It is broken.',
@@ -98,7 +99,7 @@ describe('POST /api/feedback', () => {
   });
 
   it('is accepted only once the queue has it (P12)', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     world.isQueueDown = true;
     await expect(enter(world, entry)).rejects.toThrow(/queue/);
   });

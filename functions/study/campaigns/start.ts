@@ -1,16 +1,16 @@
 import type * as z from 'zod/mini';
 import type { AudienceBody, AudienceRow, InviteBody, StartBody } from '../../../shared/api/campaign-schemas.ts';
-import type { Campaign } from '../../../shared/domain/campaign/campaign.ts';
-import { isWithinPeriod } from '../../../shared/domain/campaign/invite.ts';
+import { actorOf, type Viewer } from '../../../shared/api/viewer.ts';
+import { type Campaign, invitesOn } from '../../../shared/domain/campaign/campaign.ts';
 import type { InviteMessage } from '../../../shared/domain/campaign/message.ts';
 import type { CampaignRun } from '../../../shared/domain/campaign/run.ts';
 import { isSame } from '../../../shared/domain/customer/change.ts';
 import { AmendsError, invalidInput } from '../../../shared/domain/errors.ts';
 import type { Survey } from '../../../shared/domain/survey/survey.ts';
-import type { DeskPorts } from '../ports.ts';
-import { actorOf, type Viewer } from '../viewer.ts';
+import type { StudyPorts } from '../ports.ts';
+import { dayIn } from './day-in.ts';
 
-type Ports = Pick<DeskPorts, 'campaigns' | 'config'>;
+type Ports = Pick<StudyPorts, 'campaigns' | 'config'>;
 
 const refuse = (code: string, message: string) => new AmendsError(409, code, message);
 
@@ -85,7 +85,7 @@ function surveyOf({ survey: id }: Campaign, surveys: readonly Survey[]): Survey 
 }
 
 function refuseOutside(campaign: Campaign, now: string, timeZone: string): void {
-  if (isWithinPeriod(campaign, now, timeZone)) return;
+  if (invitesOn(campaign, dayIn(now, timeZone))) return;
   const { from, to } = campaign.period;
   throw refuse('outside-period', `The campaign "${campaign.id}" invites from ${from} to ${to}.`);
 }

@@ -5,21 +5,12 @@ import { REASONS, reasonDimension, type UnaskedState } from '../../shared/domain
 import { responseOf } from '../../shared/domain/campaign/response.ts';
 import { notFound } from '../../shared/domain/errors.ts';
 import { addTallies, emptyTally } from '../../shared/domain/metrics/tally.ts';
-import type { CampaignRuns, InvitationDesk, InvitationQueue } from '../../shared/ports.ts';
+import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { startCampaign, takeAudience, takeInvitee } from './campaigns/start.ts';
-import { endpoint } from './endpoint.ts';
-import type { DeskPorts } from './ports.ts';
-
-/** What the desk needs for campaigns. */
-export interface CampaignPorts {
-  readonly runs: CampaignRuns;
-  readonly invitations: InvitationDesk;
-  /** Of `invite`. */
-  readonly queue: InvitationQueue;
-}
+import type { StudyPorts } from './ports.ts';
 
 /** Survey campaigns (R10). */
-export const campaignEndpoints = (ports: DeskPorts) => ({
+export const campaignEndpoints = (ports: StudyPorts) => ({
   'GET /api/campaigns': endpoint(operations['GET /api/campaigns'], async () => ({
     items: await Promise.all(ports.config.campaigns.map((campaign) => listed(ports, campaign))),
   })),
@@ -40,18 +31,18 @@ export const campaignEndpoints = (ports: DeskPorts) => ({
   ),
 });
 
-function found({ config }: Pick<DeskPorts, 'config'>, id: string): Campaign {
+function found({ config }: Pick<StudyPorts, 'config'>, id: string): Campaign {
   const campaign = config.campaigns.find((one) => one.id === id);
   if (campaign === undefined) throw notFound(`There is no campaign "${id}" in the config.`);
   return campaign;
 }
 
-async function listed({ campaigns }: DeskPorts, campaign: Campaign, started?: ListedCampaign['run']): Promise<ListedCampaign> {
+async function listed({ campaigns }: StudyPorts, campaign: Campaign, started?: ListedCampaign['run']): Promise<ListedCampaign> {
   const { id, title, survey, channel, audience, period, sample, owner } = campaign;
   return { id, title, survey, channel, audience, period, sample, owner, run: started ?? (await campaigns.runs.run(id)) };
 }
 
-async function report(ports: DeskPorts, campaign: Campaign): Promise<CampaignReport> {
+async function report(ports: StudyPorts, campaign: Campaign): Promise<CampaignReport> {
   const { id, period } = campaign;
   const counted = async (dimension: string) =>
     (await ports.figures.series(dimension, 'day', period.from, period.to)).map(({ tally }) => tally).reduce(addTallies, emptyTally);

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
 import { AnswersAnswer } from '../../../shared/api/answers-schemas.ts';
-import { body, claims, DeskWorld, NOW, parsed } from './world.ts';
+import { body, claims, NOW, parsed } from '../desk/world.ts';
+import { StudyWorld } from './world.ts';
 
 const row = { externalId: 'R-1', at: '2024-03-14T09:12:00.000Z', survey: 'service', answers: { satisfaction: 4 } };
 
-async function send(world: DeskWorld, rows: readonly unknown[], more = {}, role = 'manager') {
+async function send(world: StudyWorld, rows: readonly unknown[], more = {}, role = 'manager') {
   const response = await world.call('POST /api/answers', { body: body({ rows, ...more }), claims: claims(role, 'zhao') });
   return AnswersAnswer.parse(parsed(response)).results;
 }
-const refused = async (change: object) => (await send(new DeskWorld(), [{ ...row, ...change }]))[0]?.issues ?? [];
+const refused = async (change: object) => (await send(new StudyWorld(), [{ ...row, ...change }]))[0]?.issues ?? [];
 
 describe('POST /api/answers', () => {
   it('puts rows into the queue of all feedback at their own time, as history, with who brought them (R10)', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     const results = await send(world, [{ ...row, channel: 'telephone', branch: 'east', language: 'zh-Hans', comment: ' 很好 ' }]);
     const id = feedbackId('import', 'service:R-1');
     expect(results).toEqual([{ row: 0, outcome: 'accepted', receipt: id }]);
@@ -28,7 +29,7 @@ describe('POST /api/answers', () => {
   });
 
   it('gives a row the same identity whenever it comes, and another survey’s row another', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     const [first] = await send(world, [row]);
     const [again, other] = await send(world, [row, { ...row, survey: 'effort', answers: { effort: 3 } }]);
     expect(again?.receipt).toBe(first?.receipt);
@@ -36,7 +37,7 @@ describe('POST /api/answers', () => {
   });
 
   it('requires nothing of the past, takes "cannot say", and words alone', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await send(world, [
       { ...row, answers: { recommendation: 'cannot-say' } },
       { ...row, externalId: 'R-2', answers: {}, comment: 'Nobody came.' },
@@ -45,7 +46,7 @@ describe('POST /api/answers', () => {
   });
 
   it('opens cases where that is asked for', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     await send(world, [row], { openCases: true });
     expect(world.received.map(({ isHistoric }) => isHistoric)).toEqual([undefined]);
   });
@@ -69,7 +70,7 @@ describe('POST /api/answers', () => {
   });
 
   it('tells all that is wrong with a row, never the value, and takes the others (R10)', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     const results = await send(world, ['no row', { ...row, branch: 'my-secret', answers: { satisfaction: 99, recommendation: -5 } }, row]);
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'accepted']);
     expect(results[1]?.issues?.map(({ field }) => field)).toEqual(['branch', 'answers.satisfaction', 'answers.recommendation']);
@@ -78,17 +79,17 @@ describe('POST /api/answers', () => {
   });
 
   it('does not call accepted what the queue did not take (P12)', async () => {
-    const world = new DeskWorld();
+    const world = new StudyWorld();
     world.isQueueDown = true;
     expect(await send(world, [row, { ...row, branch: 'north' }])).toMatchObject([{ outcome: 'not-taken' }, { outcome: 'refused' }]);
   });
 
   it('takes 200 rows, no more, from managers (P30)', async () => {
     const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ ...row, externalId: `R-${i}` }));
-    expect(await send(new DeskWorld(), rows(200))).toHaveLength(200);
-    await expect(send(new DeskWorld(), rows(201))).rejects.toMatchObject({ status: 422, issues: [{ field: 'rows' }] });
-    await expect(send(new DeskWorld(), [])).rejects.toMatchObject({ status: 422 });
-    await expect(send(new DeskWorld(), [row], {}, 'agent')).rejects.toMatchObject({ status: 403 });
+    expect(await send(new StudyWorld(), rows(200))).toHaveLength(200);
+    await expect(send(new StudyWorld(), rows(201))).rejects.toMatchObject({ status: 422, issues: [{ field: 'rows' }] });
+    await expect(send(new StudyWorld(), [])).rejects.toMatchObject({ status: 422 });
+    await expect(send(new StudyWorld(), [row], {}, 'agent')).rejects.toMatchObject({ status: 403 });
   });
 
   it('counts the moment itself as past', async () => {

@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { feedbackId } from '../../shared/adapters/ids.ts';
+import { entryOperations } from '../../shared/api/entry-operations.ts';
 import type { FeedbackEntry } from '../../shared/api/entry-schemas.ts';
-import { operations } from '../../shared/api/operations.ts';
+import { readKey } from '../../shared/api/idempotency-key.ts';
+import { actorOf, type Viewer } from '../../shared/api/viewer.ts';
 import { invalidInput } from '../../shared/domain/errors.ts';
 import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
 import { wordsOf } from '../../shared/domain/intake/form.ts';
 import { toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
 import { readAnswers, type Said } from '../../shared/domain/survey/answers.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
+import { callOf, type Endpoint } from '../../shared/lambda/endpoint.ts';
 import { json } from '../../shared/lambda/on-http.ts';
 import { type AskedBy, askedBy, markAnswered } from './campaigns/entered.ts';
-import { callOf, type Endpoint } from './endpoint.ts';
-import { readKey } from './idempotency.ts';
-import type { DeskPorts } from './ports.ts';
-import { actorOf, type Viewer } from './viewer.ts';
+import type { StudyPorts } from './ports.ts';
 
 /** Where staff's entries come from, as a source of feedback. */
 const SOURCE = 'desk';
 
 /** Takes what staff enter into the same register (R18), by the way of all doors: it is accepted once the queue has it (promise 12). */
-export const enterFeedback = (ports: DeskPorts): Endpoint => {
-  const operation = operations['POST /api/feedback'];
+export const enterFeedback = (ports: StudyPorts): Endpoint => {
+  const operation = entryOperations['POST /api/feedback'];
   return async (request, viewer, now) => {
     const { body, idempotencyKey } = callOf(operation, request, viewer, now);
     const asked = await askedBy(body, ports);
@@ -48,7 +48,7 @@ interface Entering {
   readonly asked?: AskedBy | undefined;
 }
 
-function receivedBy({ config }: DeskPorts, entry: FeedbackEntry, { externalId, viewer, now, asked }: Entering): FeedbackReceived {
+function receivedBy({ config }: StudyPorts, entry: FeedbackEntry, { externalId, viewer, now, asked }: Entering): FeedbackReceived {
   const survey = entry.survey ?? asked?.campaign.survey;
   const { channel, subject, comment, language, facts, openCase, customer } = entry;
   const branch = branchOf(config.branches, entry, viewer);
@@ -88,7 +88,7 @@ const whoWithoutAddress = ({ customer }: FeedbackEntry): string | undefined =>
     : [customer.name, customer.phone].filter((part) => part !== undefined).join(', ') || undefined;
 
 /** That of the agent, unless another is named: a customer may telephone one branch about another. */
-function branchOf(branches: DeskPorts['config']['branches'], { branch }: FeedbackEntry, { agent }: Viewer): string | undefined {
+function branchOf(branches: StudyPorts['config']['branches'], { branch }: FeedbackEntry, { agent }: Viewer): string | undefined {
   if (branch === undefined || branches.some(({ id }) => id === branch)) return branch ?? agent?.branch;
   throw invalidInput('The branch is not known.', [
     { field: 'branch', reason: `expected one of ${namesOf(branches)} (branches of the config)` },

@@ -2,7 +2,7 @@ import type { FeedbackEntry } from '../../../shared/api/entry-schemas.ts';
 import type { Campaign } from '../../../shared/domain/campaign/campaign.ts';
 import type { Invitation } from '../../../shared/domain/campaign/invitation.ts';
 import { AmendsError, invalidInput } from '../../../shared/domain/errors.ts';
-import type { DeskPorts } from '../ports.ts';
+import type { StudyPorts } from '../ports.ts';
 
 /** By what campaign somebody was asked whose answers staff enter, and which invitation that answers. */
 export interface AskedBy {
@@ -17,7 +17,7 @@ export interface AskedBy {
  */
 export async function askedBy(
   { campaign: id, invitation: invitationId, survey }: FeedbackEntry,
-  { campaigns, config }: Pick<DeskPorts, 'campaigns' | 'config'>,
+  { campaigns, config }: Pick<StudyPorts, 'campaigns' | 'config'>,
 ): Promise<AskedBy | undefined> {
   if (id === undefined && invitationId === undefined) return undefined;
   const wrong = (field: string, reason: string) => invalidInput('The campaign is not as expected.', [{ field, reason }]);
@@ -40,6 +40,6 @@ export async function askedBy(
 }
 
 /** After the answers were queued: until then nothing is answered. */
-export async function markAnswered({ invitation }: AskedBy, now: string, { campaigns }: Pick<DeskPorts, 'campaigns'>): Promise<void> {
+export async function markAnswered({ invitation }: AskedBy, now: string, { campaigns }: Pick<StudyPorts, 'campaigns'>): Promise<void> {
   if (invitation !== undefined) await campaigns.invitations.answer(invitation, {}, now);
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { authorityOf, viewerOf } from '../../../functions/desk/viewer.ts';
-import { deskRoutes, ROLES } from '../../../shared/api/routes.ts';
-import { AmendsError } from '../../../shared/domain/errors.ts';
-import { DeskWorld } from './world.ts';
+import { ROLES, staffRoutes } from '../../shared/api/routes.ts';
+import { authorityOf, viewerOf } from '../../shared/api/viewer.ts';
+import { AmendsError } from '../../shared/domain/errors.ts';
+import { DeskWorld } from '../functions/desk/world.ts';
+import { StudyWorld } from '../functions/study/world.ts';
 
 const agents = new DeskWorld().ports.config.recovery.agents;
-const protectedRoutes = deskRoutes.filter((route) => route.access === 'protected');
+const protectedRoutes = staffRoutes.filter((route) => route.access === 'protected');
 
 describe('the role of a token (P29)', () => {
   it.each([
@@ -22,10 +23,12 @@ describe('the role of a token (P29)', () => {
   });
 
   it('opens exactly the routes that list it, on every route', async () => {
-    for (const { route, role } of protectedRoutes) {
+    for (const { route, role, by } of protectedRoutes) {
       for (const held of ROLES) {
         const claims = { 'cognito:groups': held, username: 'lin' };
-        const outcome: unknown = await new DeskWorld().call(route, { claims }).catch((error: unknown) => error);
+        const outcome: unknown = await (by === 'desk' ? new DeskWorld() : new StudyWorld())
+          .call(route, { claims })
+          .catch((error: unknown) => error);
         const refusal = outcome instanceof AmendsError && outcome.status === 403 ? outcome.message : undefined;
         const isAllowed = ROLES.indexOf(held) >= ROLES.indexOf(role);
         expect([route, held, refusal]).toEqual([route, held, isAllowed ? undefined : expect.stringContaining(`"${role}"`)]);

@@ -1,8 +1,8 @@
-import { roleOf } from '../../shared/api/role.ts';
-import type { Role } from '../../shared/api/routes.ts';
-import { Actor } from '../../shared/domain/actor.ts';
-import { forbidden } from '../../shared/domain/errors.ts';
-import { type Agent, AUTHORITY_ROLES, type AuthorityRole } from '../../shared/domain/recovery/policy.ts';
+import { Actor } from '../domain/actor.ts';
+import { forbidden } from '../domain/errors.ts';
+import { type Agent, AUTHORITY_ROLES, type AuthorityRole } from '../domain/recovery/policy.ts';
+import { roleOf } from './role.ts';
+import type { Role } from './routes.ts';
 
 /** Who asks, and what they may see. */
 export interface Viewer {

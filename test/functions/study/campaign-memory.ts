@@ -1,7 +1,7 @@
-import type { CampaignPorts } from '../../../functions/desk/campaigns.ts';
+import type { CampaignPorts } from '../../../functions/study/ports.ts';
 import type { Invitation } from '../../../shared/domain/campaign/invitation.ts';
 import type { InviteMessage } from '../../../shared/domain/campaign/message.ts';
-import { answered, begun } from '../../../shared/domain/campaign/progress.ts';
+import { answered } from '../../../shared/domain/campaign/progress.ts';
 import type { CampaignRun } from '../../../shared/domain/campaign/run.ts';
 import { isSame } from '../../../shared/domain/customer/change.ts';
 import { conflict } from '../../../shared/domain/errors.ts';
@@ -34,7 +34,6 @@ export class CampaignMemory implements CampaignPorts {
 
   readonly invitations: CampaignPorts['invitations'] = {
     invitation: async (id) => this.invited.get(id),
-    keepDraft: async (seen, draft, now) => this.put(begun(seen, draft, now), seen),
     answer: async (seen, draft, now) => this.put(answered(seen, draft, now), seen),
     survey: async (id, version) => this.kept.get(`${id} ${version}`),
   };

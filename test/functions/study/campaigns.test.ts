@@ -3,11 +3,12 @@ import { reasonDimension } from '../../../shared/domain/campaign/reasons.ts';
 import type { NOTHING } from '../../../shared/domain/metrics/counters.ts';
 import { emptyTally } from '../../../shared/domain/metrics/tally.ts';
 import { aCampaign, anInvitation } from '../../domain/campaign/a-campaign.ts';
-import { body, claims, DeskWorld, parsed } from './world.ts';
+import { body, claims, parsed } from '../desk/world.ts';
+import { StudyWorld } from './world.ts';
 
-let world: DeskWorld;
+let world: StudyWorld;
 beforeEach(() => {
-  world = new DeskWorld();
+  world = new StudyWorld();
   Object.assign(world.ports.config, {
     campaigns: [
       aCampaign(),

@@ -1,9 +1,11 @@
-import type { Operation } from '../../shared/api/operations.ts';
-import { parseInput } from '../../shared/api/parse-input.ts';
-import { unsupportedMediaType } from '../../shared/domain/errors.ts';
-import { parseJson } from '../../shared/domain/intake/json.ts';
-import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
-import type { Viewer } from './viewer.ts';
+import type { Operation } from '../api/operations.ts';
+import { parseInput } from '../api/parse-input.ts';
+import type { Role } from '../api/routes.ts';
+import { type Viewer, viewerOf } from '../api/viewer.ts';
+import { notFound, unsupportedMediaType } from '../domain/errors.ts';
+import { parseJson } from '../domain/intake/json.ts';
+import type { Agent } from '../domain/recovery/policy.ts';
+import { type HttpRequest, type HttpResponse, json } from './on-http.ts';
 
 /** A request that has been checked. */
 export interface Call<Path, Query, Body> {
@@ -19,6 +21,34 @@ export interface Call<Path, Query, Body> {
 }
 
 export type Endpoint = (request: HttpRequest, viewer: Viewer, now: string) => Promise<HttpResponse>;
+
+/** A route of staff: who may call it. */
+interface StaffRoute<Route extends string> {
+  readonly route: Route;
+  readonly role: Role;
+}
+
+/** What is known of the house where staff call. */
+interface Staffed {
+  readonly agents: readonly Agent[];
+  readonly clock: () => string;
+}
+
+/**
+ * The HTTP API of a function for staff: finds the route, checks the role, and hands on to the work behind the route (promise 30).
+ * @throws AmendsError 404 where there is no such route; 403 naming the role that is needed.
+ */
+export const serveStaff =
+  <Route extends string>(
+    routes: readonly StaffRoute<Route>[],
+    endpoints: Readonly<Record<Route, Endpoint>>,
+    { agents, clock }: Staffed,
+  ): ((request: HttpRequest) => Promise<HttpResponse>) =>
+  async (request) => {
+    const known = routes.find(({ route }) => route === request.route);
+    if (known === undefined) throw notFound('There is no such route. GET /docs lists those that are.');
+    return endpoints[known.route](request, viewerOf(request.claims, known.role, agents), clock());
+  };
 
 /** Ties an operation to the work behind it: what comes in is checked by its schemas, and what goes out has its type. */
 export function endpoint<Path, Query, Body, Result>(
