@@ -78,12 +78,30 @@ describe('amends campaign start (R10)', () => {
       'email,shoe size\na@example.com,43\n',
       'line 1: columns not known: 2 "shoe size". Expected any of email, name, language, branch, cause',
     ],
-    ['name\nAda\n', 'line 1: expected a column email'],
+    ['name\nAda\n', 'audience.csv: line 1: expected a column email'],
+    ['email\n', 'no row names somebody who can be asked; nothing was done'],
+    ['email,language\na@example.com,fr\n', 'line 2, column 2 (language): expected a language: en, zh-Hans'],
+    ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'expected CSV, which is text'],
     ['email,email\na@example.com,b@example.com\n', 'line 1: expected each column once; email is there twice.'],
   ])('refuses the file %j', async (text, message) => {
     const { code, err } = await run('start', 'yearly', '--audience', await file(text), '--yes');
-    expect([code, world.campaigns.queued]).toEqual([1, []]);
+    expect([code, world.campaigns.queued, world.campaigns.started.size]).toEqual([1, [], 0]);
     expect(err).toContain(message);
+  });
+
+  it('does not repeat a first line that is a person (P33)', async () => {
+    const { code, err, out } = await run('start', 'yearly', '--audience', await file('zoe@example.com,Zoe Example\n'), '--json');
+    expect(code).toBe(1);
+    expect(err).toContain('line 1: expected the names of the columns');
+    expect(JSON.parse(out)).toEqual({ error: { message: expect.stringContaining('it seems to be a person') } });
+    expect(err + out).not.toMatch(/zoe/i);
+  });
+
+  it('says how many are there twice', async () => {
+    const csv = await file('email,cause\nada@example.com,1\nADA@example.com,1\nada@example.com,2\n');
+    expect((await run('start', 'yearly', '--audience', csv)).out).toBe(
+      'Campaign yearly: 3 persons could be asked. 1 of them is there twice; nobody is asked twice.\n',
+    );
   });
 
   it('wants a file for a campaign of a file, and none for others', async () => {

@@ -33,6 +33,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+it('does not ask for a thousand months one by one', async () => {
+  const { code, err } = await typed(['export', 'answers', '--from', '0001-01-01', '--to', '2026-11-30'], env);
+  expect(code).toBe(2);
+  expect(err).toContain('expected a day at most 10 years before 2026-11-30');
+});
+
 const answers = (...line: string[]) => typed(['export', 'answers', '--from', '2026-11-01', '--to', '2026-11-30', ...line], env);
 
 describe('export answers', () => {

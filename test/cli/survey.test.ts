@@ -229,3 +229,24 @@ describe('survey qr (R10)', () => {
     expect(err).toContain(message);
   });
 });
+
+describe('amends survey, what is given', () => {
+  it('is one survey: an id or a file', async () => {
+    const { code, err } = await typed(['survey', 'lint', 'service', '--file', 'x.json'], {});
+    expect([code, err]).toEqual([1, 'amends: expected the id of a survey or --file, not both\n']);
+  });
+
+  it('may be a file with a byte order mark; where it is no JSON, the place is told', async () => {
+    const file = join(folder, 'mark.json');
+    await writeFile(file, `\uFEFF${JSON.stringify(readySurveys.service)}`);
+    expect((await typed(['survey', 'preview', '--file', file], {})).code).toBe(0);
+    await writeFile(file, '{"id": "a",}');
+    expect((await typed(['survey', 'lint', '--file', file], {})).err).toMatch(/expected a survey in JSON.*: .*line 1 column 12/);
+  });
+
+  it('goes into a folder that is not there yet', async () => {
+    const file = join(folder, 'new', 'code.svg');
+    expect((await typed(['survey', 'qr', 'service', '--url', 'https://a.example', '--out', file], {})).code).toBe(0);
+    expect(await readFile(file, 'utf8')).toContain('<svg');
+  });
+});

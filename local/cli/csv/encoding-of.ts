@@ -19,6 +19,7 @@ export async function encodingOf(file: string): Promise<Encoding> {
   try {
     for await (const piece of createReadStream(file)) {
       const bytes = Buffer.concat([rest, piece]);
+      if (isFirst && isArchive(bytes)) throw new NoText();
       const marked = isFirst ? utf16Of(bytes) : undefined;
       if (marked !== undefined) return marked;
       if (isFirst && isNoText(bytes)) throw new NoText();
@@ -36,6 +37,9 @@ export async function encodingOf(file: string): Promise<Encoding> {
 }
 
 class NoText extends Error {}
+
+/** Workbooks are ZIP archives; their beginning may pass for UTF-16 (PKWARE APPNOTE 4.3.7). */
+const isArchive = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
 
 /** No text has a NUL, in UTF-8 or GB 18030; workbooks, archives and pictures have some at their beginning. */
 const isNoText = (bytes: Uint8Array): boolean => bytes.subarray(0, 1024).includes(0);

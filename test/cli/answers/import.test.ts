@@ -44,7 +44,8 @@ async function bringIn(path: string, ...options: string[]) {
   process.exitCode = undefined;
   const survey = options.includes('--survey') ? [] : ['--survey', 'service'];
   const ran = await typed(['import', 'answers', path, ...survey, ...options, '--json'], server?.env('root') ?? {});
-  return { ...ran, outcome: ran.out === '' ? undefined : Outcome.parse(JSON.parse(ran.out)) };
+  const printed: unknown = JSON.parse(ran.out);
+  return { ...ran, printed, outcome: Outcome.safeParse(printed).data };
 }
 
 const HEADER = 'id,at,satisfaction,recommendation,branch,comment';
@@ -172,8 +173,43 @@ describe('amends import answers', () => {
     ['nothing at all', '', /the file is empty/],
     ['no time', 'satisfaction\n5\n', /expected a column for "at"/],
   ])('refuses a file with %s', async (_name, content, reason) => {
-    const { code, err } = await bringIn(await put('empty.csv', content));
+    const { code, err, printed } = await bringIn(await put('empty.csv', content));
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(reason) });
+    expect(printed).toEqual({ error: { message: expect.stringMatching(reason) } });
+  });
+
+  it('says of a picture or a workbook that it is none of CSV', async () => {
+    const { code, err } = await bringIn(await put('answers.xlsx', Buffer.from('504b0304140006000800000021', 'hex')));
+    expect(code).toBe(1);
+    expect(err).toContain('expected CSV, which is text; came something else');
+  });
+
+  it('expects an answer in every row, and says so in words of its own', async () => {
+    const { outcome } = await bringIn(await file('nothing.csv', '1,2024-03-14,,,east,', '2,2024-03-14,,,east,only words'));
+    expect(outcome?.faults).toEqual([{ line: 2, reason: 'expected an answer to at least one question, all their cells are empty' }]);
+  });
+
+  it('stops at Ctrl-C between two rows, and goes on from there', async () => {
+    const rows = Array.from({ length: 900 }, (_, i) => `${i},2024-03-14,4,9,east,${'x'.repeat(200)}`);
+    const path = await file('stopped.csv', ...rows);
+    const { intake } = world.ports;
+    const { sendAll } = intake;
+    Object.assign(intake, {
+      sendAll: (feedbacks: Parameters<typeof sendAll>[0]) => {
+        process.emit('SIGINT');
+        return sendAll(feedbacks);
+      },
+    });
+    const stopped = await bringIn(path);
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toMatch(/stopped before line \d+\. What is in stays; run it again with --resume to go on\./);
+    const before = world.received.length;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(900);
+
+    Object.assign(intake, { sendAll });
+    expect((await bringIn(path, '--resume')).outcome).toMatchObject({ rows: 900, accepted: 900 });
+    expect(process.listenerCount('SIGINT')).toBe(0);
   });
 
   it('brings nothing in from a file that has only its first line, which is no fault', async () => {

@@ -19,6 +19,7 @@ export function servqual(table: AnswerTable): Analysed {
       items.flatMap((item) => [expectationOf(item), perceptionOf(item)]),
     ) ?? SERVQUAL_SCALE;
   const figures = servqualGaps(peopleOf(table, [...table.numbers.keys()]), { items, scale });
+  const isWeighed = [...table.numbers.keys()].some((question) => question.startsWith('importance.'));
   const title = text('Expectation and perception (SERVQUAL)', '期望与感知（SERVQUAL）');
   if (figures.kind === 'refused')
     return { result: figures, report: { title, sentences: [refusalCell(figures)], sections: [], method: [METHOD] } };
@@ -27,7 +28,7 @@ export function servqual(table: AnswerTable): Analysed {
     report: {
       title,
       sentences: sentencesOf(figures),
-      sections: [dimensionsSection(figures), itemsSection(figures)],
+      sections: [dimensionsSection(figures, isWeighed), itemsSection(figures)],
       method: [METHOD],
     },
   };
@@ -72,7 +73,8 @@ const verdict = (isClearlyBelow: boolean) =>
   isClearlyBelow ? text('clearly below', '明显低于期望') : text('not clearly below', '未明显低于期望');
 const GAP = text('Gap', '差距');
 
-function dimensionsSection({ dimensions, scale, unweighted, weighted }: ServqualFigures): Section {
+/** @param isWeighed whether points of importance were asked for: then it is told why there is no gap weighted by them. */
+function dimensionsSection({ dimensions, scale, unweighted, weighted }: ServqualFigures, isWeighed: boolean): Section {
   const hasImportance = dimensions.some(({ importance }) => importance.kind === 'measured');
   const width = hasImportance ? 5 : 4;
   const overall = ([name, result]: readonly [ReturnType<typeof text>, ServqualFigures['unweighted']]): Cell[] => [
@@ -102,7 +104,7 @@ function dimensionsSection({ dimensions, scale, unweighted, weighted }: Servqual
         ]),
       ]),
       overall([text('All, alike', '总体（不加权）'), unweighted]),
-      ...(weighted.kind === 'measured' ? [overall([text('All, by importance', '总体（按重要性加权）'), weighted])] : []),
+      ...(weighted.kind === 'measured' || isWeighed ? [overall([text('All, by importance', '总体（按重要性加权）'), weighted])] : []),
     ],
     notes: leftOutNotes(undefined, unweighted.leftOut),
   };
