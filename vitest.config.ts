@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './local/browser.ts';
 
 /** Journeys start a whole local cloud each; two at a time are what two cores carry. */
 const JOURNEY_TIMEOUT_MS = 120_000;
+/** One file a core: left alone, vitest keeps one core for itself, and on two cores that is half of the machine. */
+const MAX_WORKERS = availableParallelism();
 
 export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
     passWithNoTests: false,
+    maxWorkers: MAX_WORKERS,
     projects: [
       {
         extends: true,
