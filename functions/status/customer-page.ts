@@ -4,6 +4,7 @@ import { invalidInput, unsupportedMediaType } from '../../shared/domain/errors.t
 import { parseJson } from '../../shared/domain/intake/json.ts';
 import { chooseLanguage, type Language } from '../../shared/domain/language.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
+import { bodyText, mediaTypeOf, wantsPage } from '../../shared/lambda/request-body.ts';
 import { deadLinkPage } from '../../web/status/message.ts';
 import { STATUS_STYLE } from '../../web/status/style.ts';
 import type { StatusPorts } from './ports.ts';
@@ -56,20 +57,20 @@ export interface Sent {
 }
 
 /** @throws AmendsError 400 where it cannot be read, 415 for another content type. */
-export function sentBy({ headers, body }: HttpRequest): Sent {
-  const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+export function sentBy(request: HttpRequest): Sent {
+  const mediaType = mediaTypeOf(request);
   if (mediaType === 'application/json') {
-    const value = parseJson(decode(body), 2, MAX_FIELDS);
+    const value = parseJson(bodyText(request), 2, MAX_FIELDS);
     if (typeof value !== 'object' || value === null)
       throw invalidInput('The body is no object.', [{ field: '', reason: 'expected an object' }]);
     return { fields: { ...value }, isPageWanted: false };
   }
   if (mediaType !== 'application/x-www-form-urlencoded')
     throw unsupportedMediaType('Send application/json or application/x-www-form-urlencoded.');
-  const typed = new URLSearchParams(decode(body));
+  const typed = new URLSearchParams(bodyText(request));
   if (typed.size > MAX_FIELDS)
     throw invalidInput('There are too many fields.', [{ field: '', reason: `expected at most ${MAX_FIELDS}` }], 400);
-  return { fields: Object.fromEntries(typed), isPageWanted: !(headers['accept'] ?? '').toLowerCase().includes('application/json') };
+  return { fields: Object.fromEntries(typed), isPageWanted: wantsPage(request) };
 }
 
 /** The texts among the fields, to be shown again. */
@@ -77,11 +78,3 @@ export const typedTexts = ({ fields }: Sent): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 export const done = (body: unknown): HttpResponse => json(200, body);
-
-function decode(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw invalidInput('The body is not UTF-8.', [{ field: '', reason: 'expected text in UTF-8' }], 400);
-  }
-}

@@ -5,6 +5,7 @@ import type { AnswerIssue } from '../../shared/domain/survey/answer-issue.ts';
 import { readAnswers } from '../../shared/domain/survey/answers.ts';
 import { draftOf, fieldsOf, withPage } from '../../shared/domain/survey/draft.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
+import { bodyText, mediaTypeOf } from '../../shared/lambda/request-body.ts';
 import { answerPage } from '../../web/answer/page.ts';
 import { type AnswerDoor, type Asked, askedBy, languageFor, page, seeOther } from './door.ts';
 import { toFeedback } from './feedback.ts';
@@ -75,18 +76,9 @@ function pageAgain(request: HttpRequest, door: AnswerDoor, { invitation, survey 
   };
 }
 
-function fieldsIn({ headers, body }: HttpRequest): URLSearchParams {
-  const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/x-www-form-urlencoded') throw unsupportedMediaType('Send application/x-www-form-urlencoded.');
-  const fields = new URLSearchParams(decode(body));
+function fieldsIn(request: HttpRequest): URLSearchParams {
+  if (mediaTypeOf(request) !== 'application/x-www-form-urlencoded') throw unsupportedMediaType('Send application/x-www-form-urlencoded.');
+  const fields = new URLSearchParams(bodyText(request));
   if (fields.size <= MAX_FIELDS) return fields;
   throw invalidInput('There are too many fields.', [{ field: '', reason: `expected at most ${MAX_FIELDS}` }], 400);
-}
-
-function decode(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw invalidInput('The body is not UTF-8.', [{ field: '', reason: 'expected text in UTF-8' }], 400);
-  }
 }

@@ -7,6 +7,7 @@ import { chooseLanguage } from '../../shared/domain/language.ts';
 import { type AnswerIssue, toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
+import { bodyText, mediaTypeOf, wantsPage } from '../../shared/lambda/request-body.ts';
 import { formPage, thanksPage } from '../../web/form/pages.ts';
 import { campaignOf, type Door, languageOf, surveyOf } from './door.ts';
 import { PAGE_HEADERS } from './show.ts';
@@ -32,26 +33,26 @@ const MAX_ISSUES = 50;
  */
 export async function take(request: HttpRequest, door: Door): Promise<HttpResponse> {
   const survey = surveyOf(door, request);
-  const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  const mediaType = mediaTypeOf(request);
   if (mediaType === 'application/json') return takeJson(request, door, survey);
   if (mediaType === 'application/x-www-form-urlencoded') return takeFields(request, door, survey);
   throw unsupportedMediaType('Send application/json or application/x-www-form-urlencoded.');
 }
 
 async function takeJson(request: HttpRequest, door: Door, survey: Survey): Promise<HttpResponse> {
-  const reading = readSubmission(survey, knownTo(door, survey), parseJson(decode(request.body), MAX_DEPTH, MAX_VALUES));
+  const reading = readSubmission(survey, knownTo(door, survey), parseJson(bodyText(request), MAX_DEPTH, MAX_VALUES));
   if ('issues' in reading) throw refused(reading.issues);
   const { receipt, status } = await accept(request, door, survey, reading.submission, 'may-lack-start');
   return json(202, { receipt, status });
 }
 
 async function takeFields(request: HttpRequest, door: Door, survey: Survey): Promise<HttpResponse> {
-  const typed = new URLSearchParams(decode(request.body));
+  const typed = new URLSearchParams(bodyText(request));
+  const isPageWanted = wantsPage(request);
   // A page that was opened before its campaign was taken out must still be sent.
   if (campaignOf(door, survey, typed.get('campaign')) === undefined) typed.delete('campaign');
   const body = fromFields(survey, typed);
   if (body === undefined) throw invalidInput('There are too many fields.', [{ field: '', reason: `expected at most ${MAX_FIELDS}` }], 400);
-  const isPageWanted = !(request.headers['accept'] ?? '').toLowerCase().includes('application/json');
   const turn = turnPage(survey, typed);
   if (isPageWanted && turn.kind !== 'send') {
     const issues = turn.kind === 'stay' ? turn.issues : [];
@@ -145,11 +146,3 @@ const knownTo = (door: Door, survey: Survey) => ({
 
 const refused = (issues: readonly AnswerIssue[]) =>
   invalidInput('Some answers could not be taken.', issues.slice(0, MAX_ISSUES).map(toInputIssue));
-
-function decode(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw invalidInput('The body is not UTF-8.', [{ field: '', reason: 'expected text in UTF-8' }], 400);
-  }
-}
