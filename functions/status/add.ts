@@ -3,9 +3,10 @@ import { conflict, invalidInput } from '../../shared/domain/errors.ts';
 import type { FeedbackReceived } from '../../shared/domain/feedback.ts';
 import { HONEYPOT, suspicion } from '../../shared/domain/intake/form.ts';
 import { cleanText } from '../../shared/domain/text.ts';
+import { languageFor, seeOther } from '../../shared/lambda/customer-page.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
 import { type AddBox, MAX_ADDED_LENGTH } from '../../web/status/add-box.ts';
-import { languageFor, laterPage, page, type Sent, seeOther, sentBy, subjectOf, typedTexts } from './customer-page.ts';
+import { laterPage, page, type Sent, sentBy, subjectOf, typedTexts } from './customer-page.ts';
 import type { StatusPorts } from './ports.ts';
 import { drawn, type Found, find, freshBox, startOf } from './show.ts';
 

@@ -2,7 +2,7 @@ import type { Purpose } from '../../shared/adapters/link.ts';
 import { pageHeaders } from '../../shared/adapters/page-headers.ts';
 import { invalidInput, unsupportedMediaType } from '../../shared/domain/errors.ts';
 import { parseJson } from '../../shared/domain/intake/json.ts';
-import { chooseLanguage, type Language } from '../../shared/domain/language.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
 import { bodyText, mediaTypeOf, wantsPage } from '../../shared/lambda/request-body.ts';
 import { deadLinkPage } from '../../web/status/message.ts';
@@ -16,20 +16,8 @@ const HEADERS = { ...pageHeaders(STATUS_STYLE), vary: 'accept-language', 'x-robo
 
 export const page = (status: number, body: string): HttpResponse => ({ status, headers: HEADERS, body });
 
-/** After a POST the page is read anew: loading it again sends nothing twice. */
-export const seeOther = (query: Readonly<Record<string, string>>): HttpResponse => ({
-  status: 303,
-  headers: { location: `?${new URLSearchParams(query)}`, 'x-robots-tag': 'noindex' },
-});
-
 /** A fault of ours: people get a page with all they typed, and machines are told to come again. */
 export const laterPage = (body: string): HttpResponse => ({ status: 503, headers: { ...HEADERS, 'retry-after': '30' }, body });
-
-/** The language asked for in the address or the form, else the one of the case, else the browser's, else the brand's. */
-export function languageFor(request: HttpRequest, { brand }: Pick<StatusPorts, 'brand'>, own?: Language, typed?: string): Language {
-  const asked = chooseLanguage(request.headers['accept-language'], brand.defaultLanguage);
-  return chooseLanguage(typed ?? request.query['lang'], own ?? asked);
-}
 
 /** What a link is about, or the answer to one that is about nothing (any more). */
 export async function subjectOf(

@@ -1,7 +1,8 @@
 import { digestEndOf } from '../../shared/adapters/link.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { digestEndedPage, digestEndPage, digestResumedPage } from '../../web/unsubscribe/digest-page.ts';
-import { deadLink, languageFor, page } from './customer-page.ts';
+import { deadLink, page } from './customer-page.ts';
 import type { StatusPorts } from './ports.ts';
 
 /** A recipient's page about a digest of theirs; undefined where the link is no such link, or not good any more. */

@@ -5,10 +5,11 @@ import type { Language } from '../../shared/domain/language.ts';
 import { type Case, deadlineOf, isOpen } from '../../shared/domain/recovery/case.ts';
 import type { CaseCommand } from '../../shared/domain/recovery/command.ts';
 import { cleanText } from '../../shared/domain/text.ts';
+import { languageFor, seeOther } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { type FollowUpPage, type FollowUpStanding, followUpPage, MAX_COMMENT_LENGTH } from '../../web/follow-up/page.ts';
 import { answer } from './answer.ts';
-import { deadLink, done, languageFor, laterPage, page, seeOther, sentBy, subjectOf, typedTexts } from './customer-page.ts';
+import { deadLink, done, laterPage, page, sentBy, subjectOf, typedTexts } from './customer-page.ts';
 import type { StatusPorts } from './ports.ts';
 
 const Answer = z.object({

@@ -5,11 +5,12 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { Case, Offer } from '../../shared/domain/recovery/case.ts';
 import { moneyInWords } from '../../shared/domain/recovery/money.ts';
 import { cleanText } from '../../shared/domain/text.ts';
+import { languageFor, seeOther } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { MAX_REASON_LENGTH, type OfferPage, offerPage, type ShownOffer } from '../../web/offer/page.ts';
 import { titleOf } from '../../web/status/history.ts';
 import { answer } from './answer.ts';
-import { deadLink, done, languageFor, laterPage, page, seeOther, sentBy, subjectOf, typedTexts } from './customer-page.ts';
+import { deadLink, done, laterPage, page, sentBy, subjectOf, typedTexts } from './customer-page.ts';
 import type { StatusPorts } from './ports.ts';
 
 const Answer = z.object({ answer: z.enum(['accept', 'refuse']), reason: z.optional(z.string()) });

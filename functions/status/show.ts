@@ -3,10 +3,11 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
 import { languageOf } from '../../shared/domain/recovery/open-case.ts';
 import { caseNow } from '../../shared/domain/recovery/work-on.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import type { AddBox } from '../../web/status/add-box.ts';
 import { type Standing, statusPage } from '../../web/status/page.ts';
-import { deadLink, languageFor, page } from './customer-page.ts';
+import { deadLink, page } from './customer-page.ts';
 import type { StatusPorts } from './ports.ts';
 
 /** What a status link leads to. */

@@ -1,9 +1,10 @@
 import { giveConsent } from '../../shared/domain/customer/correct.ts';
 import { isTombstone } from '../../shared/domain/customer/file.ts';
 import { AmendsError } from '../../shared/domain/errors.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { unsubscribedPage, unsubscribePage } from '../../web/unsubscribe/page.ts';
-import { languageFor, page, subjectOf } from './customer-page.ts';
+import { page, subjectOf } from './customer-page.ts';
 import { ofDigest } from './end-digest.ts';
 import type { StatusPorts } from './ports.ts';
 

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../shared/adapters/link.ts';
 import { pageHeaders } from '../../shared/adapters/page-headers.ts';
 import type { Invitation } from '../../shared/domain/campaign/invitation.ts';
-import { chooseLanguage, type Language, type Localized } from '../../shared/domain/language.ts';
+import type { Language, Localized } from '../../shared/domain/language.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import type { FeedbackQueue, InvitationDesk } from '../../shared/ports.ts';
 import { closedPage } from '../../web/answer/page.ts';
@@ -32,12 +33,6 @@ interface AnswerLinks {
 const HEADERS = { ...pageHeaders(STYLE), 'x-robots-tag': 'noindex' };
 
 export const page = (status: number, body: string): HttpResponse => ({ status, headers: HEADERS, body });
-
-/** After a POST the page is read anew: loading it again sends nothing twice. */
-export const seeOther = (query: Readonly<Record<string, string>>): HttpResponse => ({
-  status: 303,
-  headers: { location: `?${new URLSearchParams(query)}`, 'x-robots-tag': 'noindex' },
-});
 
 /** An invitation that can be answered now, and what it asks. */
 export interface Asked {
@@ -73,10 +68,4 @@ async function surveyOf({ survey: id, surveyVersion }: Invitation, { surveys, de
   const kept = await desk.survey(id, surveyVersion);
   const survey = kept ?? surveys.find((current) => current.id === id && current.version === surveyVersion);
   return survey && { ...survey, questions: survey.questions.filter(({ kind }) => kind !== 'contact') };
-}
-
-/** The language chosen on the page or in the address, else the one of the invitation, else the browser's, else the brand's. */
-export function languageFor(request: HttpRequest, { brand }: AnswerDoor, own?: Language, typed?: string): Language {
-  const asked = chooseLanguage(request.headers['accept-language'], brand.defaultLanguage);
-  return chooseLanguage(typed ?? request.query['lang'], own ?? asked);
 }

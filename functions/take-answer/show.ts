@@ -4,9 +4,10 @@ import { allPages } from '../../shared/domain/survey/branching.ts';
 import { fieldsOf } from '../../shared/domain/survey/draft.ts';
 import { readRating } from '../../shared/domain/survey/scale.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { answeredPage, answerPage, keptPage } from '../../web/answer/page.ts';
-import { type AnswerDoor, type Asked, askedBy, languageFor, page } from './door.ts';
+import { type AnswerDoor, type Asked, askedBy, page } from './door.ts';
 
 /**
  * `GET /a/{token}?lang=&page=&{question}={value}`: the questions with what is filled in so far. A rating chosen in the mail stands there chosen; it is

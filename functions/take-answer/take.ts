@@ -4,10 +4,11 @@ import { pageNamed, pageOfFirst, turnPage } from '../../shared/domain/intake/pag
 import type { AnswerIssue } from '../../shared/domain/survey/answer-issue.ts';
 import { readAnswers } from '../../shared/domain/survey/answers.ts';
 import { draftOf, fieldsOf, withPage } from '../../shared/domain/survey/draft.ts';
+import { languageFor, seeOther } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { bodyText, mediaTypeOf } from '../../shared/lambda/request-body.ts';
 import { answerPage } from '../../web/answer/page.ts';
-import { type AnswerDoor, type Asked, askedBy, languageFor, page, seeOther } from './door.ts';
+import { type AnswerDoor, type Asked, askedBy, page } from './door.ts';
 import { toFeedback } from './feedback.ts';
 
 /** Two windows of the same person send at the same moment; more often than so, something else is wrong. */

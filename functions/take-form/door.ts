@@ -1,5 +1,5 @@
 import { notFound } from '../../shared/domain/errors.ts';
-import { chooseLanguage, type Language, type Localized } from '../../shared/domain/language.ts';
+import type { Language, Localized } from '../../shared/domain/language.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import type { HttpRequest } from '../../shared/lambda/on-http.ts';
 import type { FeedbackQueue } from '../../shared/ports.ts';
@@ -40,7 +40,3 @@ export function surveyOf(door: Door, request: HttpRequest): Survey {
 /** The campaign whose link or code was followed, where it puts this survey. One that is over or mistyped must not keep anybody from speaking up. */
 export const campaignOf = (door: Door, survey: Survey, id: string | null | undefined): string | undefined =>
   door.campaigns.find((campaign) => campaign.id === id && campaign.survey === survey.id)?.id;
-
-/** The language asked for in the address, else the browser's, else the brand's. */
-export const languageOf = (door: Door, request: HttpRequest): Language =>
-  chooseLanguage(request.query['lang'], chooseLanguage(request.headers['accept-language'], door.brand.defaultLanguage));

@@ -1,8 +1,9 @@
 import { pageHeaders } from '../../shared/adapters/page-headers.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
 import { formPage, missingPage } from '../../web/form/pages.ts';
 import { STYLE } from '../../web/form/style.ts';
-import { campaignOf, type Door, languageOf } from './door.ts';
+import { campaignOf, type Door } from './door.ts';
 
 /** Headers of every page this door gives. */
 export const PAGE_HEADERS = { ...pageHeaders(STYLE), vary: 'accept-language' };
@@ -12,7 +13,7 @@ export const PAGE_HEADERS = { ...pageHeaders(STYLE), vary: 'accept-language' };
  * An unknown survey or branch is a page that says so, with 404: answers under a wrong name would be nobody's.
  */
 export async function show(request: HttpRequest, door: Door): Promise<HttpResponse> {
-  const language = languageOf(door, request);
+  const language = languageFor(request, door);
   const brand = door.brand.name[language];
   const survey = door.surveys.find(({ id }) => id === request.path['survey']);
   const branch = request.query['branch'] || undefined;

@@ -6,10 +6,11 @@ import { pageOfFirst, turnPage } from '../../shared/domain/intake/page-turn.ts';
 import { chooseLanguage } from '../../shared/domain/language.ts';
 import { type AnswerIssue, toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
+import { languageFor } from '../../shared/lambda/customer-page.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
 import { bodyText, mediaTypeOf, wantsPage } from '../../shared/lambda/request-body.ts';
 import { formPage, thanksPage } from '../../web/form/pages.ts';
-import { campaignOf, type Door, languageOf, surveyOf } from './door.ts';
+import { campaignOf, type Door, surveyOf } from './door.ts';
 import { PAGE_HEADERS } from './show.ts';
 
 /** A submission is flat: anything deeper or wider is no mistake of a form. */
@@ -77,7 +78,7 @@ async function acceptPage(
   typed: URLSearchParams,
   at: number,
 ): Promise<HttpResponse> {
-  const language = chooseLanguage(submission.language, languageOf(door, request));
+  const language = chooseLanguage(submission.language, languageFor(request, door));
   try {
     const { receipt, status } = await accept(request, door, survey, submission, 'needs-start');
     const { statusDays } = await door.links();
@@ -124,7 +125,7 @@ async function pageAgain(
   typed: URLSearchParams,
   { at, issues }: { readonly at: number; readonly issues: readonly AnswerIssue[] },
 ): Promise<HttpResponse> {
-  const language = chooseLanguage(typed.get('language') ?? undefined, languageOf(door, request));
+  const language = chooseLanguage(typed.get('language') ?? undefined, languageFor(request, door));
   const isIdWrong = issues.some(({ field }) => field === 'submissionId' || field === 'startToken');
   const submissionId = (isIdWrong ? undefined : typed.get('submissionId')) || door.newSubmissionId();
   const startToken =
