@@ -30,7 +30,8 @@ const house: InviteHouse = {
   config,
 };
 
-const ports = (): InvitePorts => ({
+/** Made at the first message, when the environment is there, and once: the register remembers which surveys it has kept. */
+const makePorts = (): InvitePorts => ({
   register: invitationRegister(dynamo, env().REGISTER_TABLE),
   files: customerFiles(dynamo, env().REGISTER_TABLE),
   actions: sqsActionQueue(sqs, env().ACTION_QUEUE_URL),
@@ -43,7 +44,10 @@ const ports = (): InvitePorts => ({
   now: systemClock,
 });
 
+let ports: InvitePorts | undefined;
+
 export const handler = onQueue(async (body) => {
+  ports ??= makePorts();
   const message = InviteMessage.parse(JSON.parse(body));
-  logger.info('looked at', { campaign: message.campaign, outcome: await invite(message, ports(), house) });
+  logger.info('looked at', { campaign: message.campaign, outcome: await invite(message, ports, house) });
 });
