@@ -3,6 +3,8 @@ import { caseItem } from '../shared/adapters/dynamo/items.ts';
 import { registerReader } from '../shared/adapters/dynamo/register-reader.ts';
 import { CasePage } from '../shared/api/case-schemas.ts';
 import type { Viewer } from '../shared/api/viewer.ts';
+import config from '../shared/config/current.ts';
+import { recoverySettings } from '../shared/config/recovery-settings.ts';
 import { Meter, unitsOf } from './meter.ts';
 import { NOW, openedCase } from './recovery-samples.ts';
 import { fill, type RegisterTable } from './register-table.ts';
@@ -43,12 +45,12 @@ export async function costOfList(register: RegisterTable, many: number): Promise
 const ownerOf = (i: number) => `agent-${i < SMALL ? i % FIRST_AGENTS : i % AGENTS}`;
 
 function writer(register: RegisterTable) {
-  const { after, nextAt } = openedCase(1, 'agent-0', 'bench-list');
+  const { after } = openedCase(1, 'agent-0', 'bench-list');
   return async (from: number, to: number) => {
     for (let start = from; start < to; start += CHUNK) {
       const items = Array.from({ length: Math.min(CHUNK, to - start) }, (_, n) => {
         const i = start + n;
-        return caseItem({ ...after, number: `2611-${i + 10_000}`, owner: ownerOf(i), customerKey: `bench-list-${i}` }, nextAt);
+        return caseItem({ ...after, number: `2611-${i + 10_000}`, owner: ownerOf(i), customerKey: `bench-list-${i}` });
       });
       await fill(register, items);
     }
@@ -57,7 +59,7 @@ function writer(register: RegisterTable) {
 
 async function measure({ client, table }: RegisterTable, cases: number): Promise<ListCost> {
   const meter = new Meter();
-  const list = listCases({ register: registerReader(meter.watch(client), table) });
+  const list = listCases({ register: registerReader(meter.watch(client), table), recovery: recoverySettings(config) });
   const viewer: Viewer = { id: 'agent-0', role: 'agent' };
   const request = {
     ...{ method: 'GET', route: 'GET /api/cases', origin: 'https://desk.example.com', headers: {}, path: {}, claims: {} },

@@ -3,8 +3,10 @@ import { ENGINES, type EngineName } from '../local/engines/dynamodb.ts';
 import { measureSizes } from './bundle-finding.ts';
 import { measureCost } from './cost.ts';
 import { measureDashboard } from './dashboard.ts';
+import { measureInbox } from './desk-inbox.ts';
 import { measureDigests } from './digests.ts';
 import { type Finding, inWords, isReached, machine } from './figure.ts';
+import { measureFormPage } from './form-page.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImport } from './import.ts';
 import { measureIndexing } from './index.ts';
@@ -24,6 +26,8 @@ const BENCHES: Readonly<Record<string, (settings: Settings) => Promise<Finding> 
   index: measureIndexing,
   import: measureImport,
   dashboard: measureDashboard,
+  form: measureFormPage,
+  inbox: measureInbox,
 };
 
 interface Options {

@@ -5,11 +5,12 @@ import { acknowledge } from './acknowledge.ts';
 import type { Connections, PipelineParts } from './connections.ts';
 import { HttpFunction } from './constructs/http-function.ts';
 import { MAIL_PREFIX } from './mail.ts';
+import { ALL_PHOTOS, PHOTO_PREFIX } from './photo-store.ts';
 import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX } from './secrets.ts';
 import { rightTo, rightToQueryIndex, rightToQueryOwners } from './table-rights.ts';
 
 /** Customers and staff look. */
-export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, queues: { feedback, actions } }: Connections): void {
+export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, staff, queues: { feedback, actions } }: Connections): void {
   new HttpFunction(stack, 'Status', pipeline, {
     name: 'status',
     api,
@@ -49,7 +50,10 @@ export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, q
       FIGURES_TABLE: data.figures.tableName,
       ACTION_QUEUE_URL: actions.queue.queueUrl,
       MAIL_BUCKET: data.mail.bucketName,
+      PHOTO_BUCKET: data.photos.bucketName,
       SECRETS_PREFIX,
+      SIGN_IN_URL: staff.signInUrl,
+      SIGN_IN_CLIENT: staff.client.userPoolClientId,
     },
     rights: [
       rightTo(data.register, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
@@ -60,12 +64,20 @@ export function answer(stack: Stack, { data }: PipelineParts, { pipeline, api, q
       actions.rightToSend(),
       // To find customers by address, and to erase one.
       ...rightToRead(stack, [CUSTOMER_KEY]),
-      new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [data.mail.arnForObjects(`${MAIL_PREFIX}*`)] }),
+      new PolicyStatement({
+        actions: ['s3:DeleteObject'],
+        resources: [data.mail.arnForObjects(`${MAIL_PREFIX}*`), data.photos.arnForObjects(`${PHOTO_PREFIX}*`)],
+      }),
     ],
   });
   acknowledge(
     desk.role,
     'AwsSolutions-IAM5[Resource::AmendsData:ExportsOutputFnGetAttMail6A3D1F64ArnA87704DD/mail/*]',
     'SES names the mails: which of them are of a person who is erased is not known before. One bucket, one prefix, delete only.',
+  );
+  acknowledge(
+    desk.role,
+    ALL_PHOTOS,
+    'Which photos are of a person who is erased is not known before either. One bucket, one prefix, delete only.',
   );
 }

@@ -59,6 +59,11 @@ export const TRIMS: readonly Trim[] = [
   },
   // The fallbacks where Node's own crypto lacks them.
   { name: 'SHA-256 in JavaScript', filter: ofCore('checksum/sha256/Sha256Js'), become: neverMade('Sha256Js') },
+  {
+    name: 'SHA-1 in JavaScript',
+    filter: /[\\/]@aws-sdk[\\/]checksums[\\/]dist-es[\\/]submodules[\\/]sha[\\/]sha1[\\/]Sha1Js\.js$/,
+    become: neverMade('Sha1Js'),
+  },
   { name: 'MD5 in JavaScript', filter: ofCore('checksum/md5/Md5Js'), become: neverMade('Md5Js') },
   // Made where AWS_RETRY_MODE is "adaptive"; ours is the standard one.
   { name: 'adaptive retry', filter: ofCore('retry/util-retry/AdaptiveRetryStrategy'), become: neverMade('AdaptiveRetryStrategy') },
@@ -74,6 +79,26 @@ export const TRIMS: readonly Trim[] = [
     filter: ofCore('config/shared-ini-file-loader/loadSharedConfigFiles'),
     become: is(
       "export{CONFIG_PREFIX_SEPARATOR}from'./constants';export const loadSharedConfigFiles=async()=>({configFile:{},credentialsFile:{}})",
+    ),
+  },
+  {
+    // Logs what goes in and out where a client is given a logger. None is, and none may be: words and addresses would be in it (promise 33).
+    name: 'logs of SDK calls',
+    filter: /[\\/]@aws-sdk[\\/]core[\\/]dist-es[\\/]submodules[\\/]client[\\/]middleware-logger[\\/]loggerMiddleware\.js$/,
+    become: is(
+      'export const loggerMiddleware=()=>(next)=>next;export const loggerMiddlewareOptions={};export const getLoggerPlugin=()=>({applyToStack(){}});',
+    ),
+  },
+  {
+    // Column files are read whole: nothing is looked for in them, so no filter is ever handed in.
+    name: 'filters of Parquet',
+    filter: /[\\/]hyparquet[\\/]src[\\/]filter\.js$/,
+    become: is(
+      [
+        'const none=()=>[];const never=()=>{throw new Error("filters of Parquet are left out of bundles: infra/bundle-trims.ts")};',
+        'export{none as pathsNeededForFilter,none as columnsNeededForFilter,never as matchFilter,never as filterPageRanges};',
+        'export{never as intersectRanges,never as unionRanges};export const canSkipRowGroup=({filter})=>filter?never():false;',
+      ].join(''),
     ),
   },
   {

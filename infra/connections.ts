@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Lazy, type Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { AmendsConfig } from '../shared/config/schema.ts';
 import { AlarmTopic } from './constructs/alarms.ts';
@@ -7,6 +7,7 @@ import { PublicApi } from './constructs/http-api.ts';
 import { WorkQueue } from './constructs/queue-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { IncomingMail, OutgoingMail } from './mail.ts';
+import { Site } from './site.ts';
 import { Staff } from './staff.ts';
 
 export interface PipelineParts {
@@ -14,18 +15,29 @@ export interface PipelineParts {
   readonly data: DataStack;
   /** Folder of the functions' bundles. */
   readonly bundles: string;
+  /** Folder of the built pages. */
+  readonly web: string;
 }
 
 export type Connections = ReturnType<typeof connections>;
 
 /** What the functions are connected by: the API, mail, the queues and the bus. */
-export function connections(stack: Stack, { config, data, bundles }: PipelineParts) {
+export function connections(stack: Stack, { config, data, bundles, web }: PipelineParts) {
   const pipeline: Pipeline = { bundles, alarms: new AlarmTopic(stack, 'Alarms').topic };
   new CfnOutput(stack, 'AlarmTopic', { value: pipeline.alarms.topicArn, description: 'Subscribe to it' });
-  const staff = new Staff(stack, 'Staff');
+  // The pages stand before the API, whose tokens are for those who come back to the pages from signing in.
+  const siteUrl = Lazy.string({ produce: () => site.url });
+  const staff = new Staff(stack, 'Staff', { signInPrefix: config.site.signInPrefix, siteUrl });
   const api = new PublicApi(stack, 'Http', pipeline, {
     staff: staff.authorizer(),
     errorImpact: 'Customers or providers are told to send again, or staff cannot work.',
+  });
+  const site = new Site(stack, 'Site', {
+    own: config.site,
+    apiUrl: api.url,
+    signInUrl: staff.signInUrl,
+    photosUrl: `https://${data.photos.bucketRegionalDomainName}`,
+    web,
   });
   const mailIn = new IncomingMail(stack, 'MailIn', { mailboxes: config.mailboxes, bucket: data.mail });
   const mailOut = new OutgoingMail(stack, 'MailOut', pipeline, { from: config.brand.mailFrom, mailboxes: config.mailboxes });
@@ -79,5 +91,13 @@ export function connections(stack: Stack, { config, data, bundles }: PipelinePar
     errorImpact: 'Customers who were to be asked for their opinion are not asked.',
   });
 
-  return { pipeline, api, mailOut, bus, queues: { answers, analyses, mail, mailEvents, feedback, actions, deliveries, invitations } };
+  return {
+    pipeline,
+    api,
+    site,
+    staff,
+    mailOut,
+    bus,
+    queues: { answers, analyses, mail, mailEvents, feedback, actions, deliveries, invitations },
+  };
 }

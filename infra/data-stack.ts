@@ -6,10 +6,13 @@ import type { Construct } from 'constructs';
 import { INDEX_NAME, OWNER_INDEX_NAME } from '../shared/adapters/dynamo/keys.ts';
 import type { AmendsConfig } from '../shared/config/schema.ts';
 import { acknowledge } from './acknowledge.ts';
+import { PhotoStore } from './photo-store.ts';
 import { CUSTOMER_KEY, LINK_KEY, noticeSecret, sourceSecret, webhookSecret } from './secrets.ts';
 
 /** Long enough to answer a complaint about a complaint from the original; the words themselves are in the register. */
 const RAW_MAIL_KEPT = Duration.days(400);
+/** As long as mails, which may have the same photos in them. */
+const PHOTOS_KEPT = RAW_MAIL_KEPT;
 const ACCESS_LOG_KEPT = Duration.days(90);
 const ANALYSES_KEPT = Duration.days(400);
 
@@ -46,6 +49,8 @@ export class DataStack extends Stack {
   readonly figures: Table;
   /** Mail as it came in. */
   readonly mail: Bucket;
+  /** Photos that came with forms. */
+  readonly photos: Bucket;
   /** Answers in column files by month, and what was analysed of them. */
   readonly answers: Bucket;
 
@@ -67,6 +72,7 @@ export class DataStack extends Stack {
     this.figures = new Table(this, 'Figures', TABLE);
     const log = new Bucket(this, 'MailAccessLog', { ...BUCKET, lifecycleRules: [{ expiration: ACCESS_LOG_KEPT }] });
     this.mail = this.mailBucket(log);
+    this.photos = this.photoBucket(log, props.config.photos.areTaken);
     this.answers = this.answersBucket(log);
     this.secrets(props.config);
   }
@@ -105,6 +111,11 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: log,
       lifecycleRules: [{ expiration: RAW_MAIL_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
+  }
+
+  /** Not versioned either. */
+  private photoBucket(log: Bucket, areTaken: boolean): Bucket {
+    return new PhotoStore(this, 'Photos', { bucket: BUCKET, log, keptFor: PHOTOS_KEPT, areTaken }).bucket;
   }
 
   /** Answers stay, as figures do: nobody's words, address or key is among them. Analyses can be computed again. */

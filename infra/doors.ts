@@ -5,6 +5,7 @@ import type { Connections, PipelineParts } from './connections.ts';
 import { HttpFunction } from './constructs/http-function.ts';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { MAIL_PREFIX } from './mail.ts';
+import { ALL_PHOTOS, PHOTO_PREFIX } from './photo-store.ts';
 import { CUSTOMER_KEY, LINK_KEY, rightToRead, SECRETS_PREFIX, sourceSecret } from './secrets.ts';
 import { rightTo } from './table-rights.ts';
 
@@ -20,11 +21,34 @@ export function doors(
     routes: [
       { route: 'GET /f/{survey}', access: 'public', perSecond: 50 },
       { route: 'POST /f/{survey}', access: 'public', perSecond: 100 },
+      { route: 'OPTIONS /f/{survey}', access: 'public', perSecond: 50 },
     ],
     errorImpact: 'Customers cannot give feedback by the form.',
-    environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, SECRETS_PREFIX },
+    environment: { FEEDBACK_QUEUE_URL: feedback.queue.queueUrl, PHOTO_BUCKET: data.photos.bucketName, SECRETS_PREFIX },
     rights: [feedback.rightToSend(), ...rightToRead(stack, [LINK_KEY])],
   });
+
+  const takePhoto = new HttpFunction(stack, 'TakePhoto', pipeline, {
+    name: 'take-photo',
+    api,
+    routes: [
+      // Each may bring 10 MB, and scanning is billed by the gigabyte: these two bound what a flood can cost.
+      { route: 'POST /f/{survey}/photos', access: 'public', perSecond: 2 },
+      { route: 'OPTIONS /f/{survey}/photos', access: 'public', perSecond: 10 },
+    ],
+    errorImpact: 'Customers cannot add photos to the form; their words come through without.',
+    environment: { PHOTO_BUCKET: data.photos.bucketName, SECRETS_PREFIX },
+    rights: [
+      // It uploads nothing itself: whoever holds a policy that it signed does, with its right.
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [data.photos.arnForObjects(`${PHOTO_PREFIX}*`)] }),
+      ...rightToRead(stack, [LINK_KEY]),
+    ],
+  });
+  acknowledge(
+    takePhoto.role,
+    ALL_PHOTOS,
+    'Photos are named by the forms that they come with, which are not known before. One bucket, one prefix, write only.',
+  );
 
   new HttpFunction(stack, 'TakeAnswer', pipeline, {
     name: 'take-answer',

@@ -10,7 +10,7 @@ import { letTranslate } from './text-engines.ts';
 export function actOnWhatIsDue(
   stack: Stack,
   { config, data }: PipelineParts,
-  { pipeline, api, mailOut, queues: { actions, deliveries, invitations } }: Connections,
+  { pipeline, site, mailOut, queues: { actions, deliveries, invitations } }: Connections,
 ): void {
   new ScheduledFunction(stack, 'Sweep', pipeline, {
     name: 'sweep',
@@ -37,7 +37,7 @@ export function actOnWhatIsDue(
     environment: {
       REGISTER_TABLE: data.register.tableName,
       ACTION_QUEUE_URL: actions.queue.queueUrl,
-      PUBLIC_URL: api.url,
+      PUBLIC_URL: site.url,
       CONFIGURATION_SET: mailOut.configurationSet.configurationSetName,
       INVITATION_QUEUE_URL: invitations.queue.queueUrl,
       SECRETS_PREFIX,
@@ -64,7 +64,7 @@ export function actOnWhatIsDue(
       REGISTER_TABLE: data.register.tableName,
       FIGURES_TABLE: data.figures.tableName,
       ACTION_QUEUE_URL: actions.queue.queueUrl,
-      PUBLIC_URL: api.url,
+      PUBLIC_URL: site.url,
       SECRETS_PREFIX,
     },
     rights: [

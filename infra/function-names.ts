@@ -1,6 +1,7 @@
 /** The functions, in the order of the flow. Each is a folder of `functions/`, a bundle and a block of the pipeline stack. */
 export const FUNCTION_NAMES = [
   'take-form',
+  'take-photo',
   'take-answer',
   'take-webhook',
   'take-mail',
@@ -22,6 +23,7 @@ export const FUNCTION_NAMES = [
   'status',
   'desk',
   'study',
+  'inspect',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -6,15 +6,16 @@ import { careForCustomers } from './care.ts';
 import { connections, type PipelineParts } from './connections.ts';
 import { doors } from './doors.ts';
 import { actOnWhatIsDue, watchForRises } from './due.ts';
+import { inspectWhatFailed } from './inspect.ts';
 import { studyAnswers } from './study.ts';
 import { tellOthers } from './tell-others.ts';
 import { understandAndCount } from './understand-and-count.ts';
 
 /** Everything that moves, one block per function, in the order of the flow. It can be deleted and deployed anew: nothing is kept in it but the staff's accounts. */
 export class PipelineStack extends Stack {
-  constructor(scope: Construct, id: string, { config, data, bundles, ...props }: PipelineParts & StackProps) {
+  constructor(scope: Construct, id: string, { config, data, bundles, web, ...props }: PipelineParts & StackProps) {
     super(scope, id, props);
-    const parts = { config, data, bundles };
+    const parts = { config, data, bundles, web };
     const joined = connections(this, parts);
     doors(this, parts, joined);
     understandAndCount(this, parts, joined);
@@ -25,5 +26,6 @@ export class PipelineStack extends Stack {
     askCustomers(this, parts, joined);
     answer(this, parts, joined);
     studyAnswers(this, parts, joined);
+    inspectWhatFailed(this, parts, joined);
   }
 }

@@ -1,6 +1,14 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { ROLES, type Role } from '../shared/api/routes.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -11,12 +19,21 @@ const MEANING: Readonly<Record<Role, string>> = {
   admin: 'Also does what is to come',
 };
 
+export interface StaffSettings {
+  /** Beginning of the sign-in page's domain; one of the account's own where absent. */
+  readonly signInPrefix: string | undefined;
+  /** Where the pages are that people come back to, no slash at the end. */
+  readonly siteUrl: string;
+}
+
 /** Who may work at the desk. Nobody signs up: an administrator makes the accounts. Kept when the stack goes, since people have their passwords there. */
 export class Staff extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Cognito's own page where people sign in, no slash at the end. */
+  readonly signInUrl: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { signInPrefix, siteUrl }: StaffSettings) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -40,11 +57,21 @@ export class Staff extends Construct {
     for (const groupName of ROLES) {
       new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName, description: MEANING[groupName] });
     }
+    const domainPrefix = signInPrefix ?? `amends-${Aws.ACCOUNT_ID}`;
+    this.signInUrl = this.pool.addDomain('SignIn', { cognitoDomain: { domainPrefix } }).baseUrl();
     this.client = this.pool.addClient('Desk', {
       // adminUserPassword is callable with AWS credentials only: it is how an operator gets a token on the command line.
       authFlows: { userSrp: true, adminUserPassword: true },
-      disableOAuth: true,
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      // A page keeps no secret: whoever redeems the code proves by PKCE that it asked for it.
       generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${siteUrl}/signed-in/`],
+        logoutUrls: [`${siteUrl}/desk/`],
+      },
+      enableTokenRevocation: true,
       preventUserExistenceErrors: true,
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),

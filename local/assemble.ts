@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import config from '#config';
 import { adminHandler } from './admin/admin.ts';
 import { awsFor } from './aws.ts';
 import { localClock } from './clock.ts';
@@ -21,6 +22,9 @@ import type { LocalCloudOptions } from './options.ts';
 import { provision } from './provision/provision.ts';
 import { openRecords, type Records } from './records.ts';
 import { openSecrets } from './secrets.ts';
+import { signInHandler } from './sign-in/sign-in.ts';
+import { readDistribution } from './site/distribution.ts';
+import { siteHandler } from './site/serve.ts';
 import { readMappings } from './sources/mapping.ts';
 import { startSchedules } from './sources/schedule.ts';
 import { startSources } from './sources/start.ts';
@@ -70,7 +74,9 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
   });
   lifetime.add(functions, () => functions.stop());
   const common = { template, permissions, functions, engines, records, secrets, publish, clock };
-  servers.serveAws(awsFor({ ...common, interceptors: options.interceptors ?? [], textEngines: options.textEngines }));
+  servers.serveAws(
+    awsFor({ ...common, interceptors: options.interceptors ?? [], textEngines: options.textEngines, scanMs: options.scanMs }),
+  );
 
   const mappings = readMappings(template, functions, permissions);
   const routes = readRoutes(template, functions, permissions);
@@ -96,7 +102,8 @@ async function start(options: LocalCloudOptions, templateDir: string, lifetime: 
 
   const cloud = facade({ ...common, ...made, ...servers, mappings, tokens, door, sources, lifetime });
   const serveApi = httpApi({ ...records, routes, functions, tokens, isThrottled: options.throttles !== false });
-  servers.serveHttp(adminHandler(cloud, serveApi, template));
+  const serveSite = siteHandler(readDistribution(template, permissions, new URL(servers.url).host), serveApi);
+  servers.serveHttp(adminHandler(cloud, { template, serveSite, signIn: signInHandler(template, tokens, config) }));
   if (options.stateDir !== undefined) announce(options.stateDir, cloud, engines, lifetime);
   return cloud;
 }

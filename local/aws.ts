@@ -1,10 +1,12 @@
 import type { LocalClock } from './clock.ts';
 import type { Engines } from './engines/start.ts';
+import { bucketCors } from './gateway/cors.ts';
 import { dynamodbService } from './gateway/dynamodb.ts';
 import { eventBridgeService } from './gateway/event-bridge.ts';
 import type { GatewaySettings, Interceptor } from './gateway/gateway.ts';
 import type { Permissions } from './gateway/roles.ts';
 import { s3Service } from './gateway/s3.ts';
+import { openScanner } from './gateway/scanner.ts';
 import { secretsManagerService } from './gateway/secrets-manager.ts';
 import { sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
@@ -27,7 +29,12 @@ export interface AwsSettings {
   readonly clock: LocalClock;
   readonly interceptors: readonly Interceptor[];
   readonly textEngines: StandInSettings | undefined;
+  /** How long a scan of an object takes, in milliseconds. */
+  readonly scanMs: number | undefined;
 }
+
+/** About what GuardDuty takes for a photo. */
+const SCAN_MS = 3000;
 
 /** AWS as the functions see it through the gateway. */
 export function awsFor({
@@ -41,6 +48,7 @@ export function awsFor({
   clock,
   interceptors,
   textEngines,
+  scanMs = SCAN_MS,
 }: AwsSettings): GatewaySettings {
   const reportEvents = mailEvents(template, publish, clock);
   const standIn = textEngineStandIn(textEngines);
@@ -50,7 +58,12 @@ export function awsFor({
       comprehend: comprehendService(standIn),
       dynamodb: dynamodbService(engines.dynamo.endpoint, records.activity.changed),
       events: eventBridgeService(template, records.events),
-      s3: s3Service(engines.queues.exchange, (caller, demand) => permissions.roleMay(caller.roleArn, demand)),
+      s3: s3Service({
+        exchange: engines.queues.exchange,
+        permissions,
+        scanner: openScanner(template, records.activity, scanMs),
+        corsOf: bucketCors(template),
+      }),
       secretsmanager: secretsManagerService(template, secrets),
       ses: sesService({
         endpoint: engines.mailbox.url,

@@ -10,3 +10,14 @@ const PLACES = [
 /** Path of a Chromium on this machine; `AMENDS_CHROMIUM` names another. */
 export const findBrowser = (): string | undefined =>
   [process.env['AMENDS_CHROMIUM'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
+
+/** As machines run it: no sandbox of its own for root, nothing fetched for itself. */
+export const BROWSER_FLAGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -32,4 +32,6 @@ export interface LocalCloudOptions {
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** How the stand-ins for Comprehend and Bedrock read and fail; absent: as our own rules do, and never. */
   readonly textEngines?: StandInSettings | undefined;
+  /** How long a scan of what customers upload takes, in milliseconds; `idle` ends all that are under way. Absent: three seconds. */
+  readonly scanMs?: number | undefined;
 }

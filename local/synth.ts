@@ -13,8 +13,18 @@ const FOLDER = join(ROOT, '.amends', 'synth');
 /** The file that says so. */
 const COMPLETE = 'complete';
 const KEPT = 3;
-/** What the template and the bundles are made of. */
-const SOURCES = ['amends.config.ts', 'package.json', 'package-lock.json', 'infra', 'functions', 'shared', 'web', 'docs/openapi.json'];
+/** What the template, the bundles and the pages are made of. */
+const SOURCES = [
+  'amends.config.ts',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'infra',
+  'functions',
+  'shared',
+  'web',
+  'docs/openapi.json',
+];
 
 /**
  * The output of synthesising the project, made anew only where a source changed, and by one process where several ask at once.

@@ -9,6 +9,8 @@ import { REGION } from './world.ts';
 export interface Tokens {
   /** An id token as the template's user pool would give a member of these groups. Valid for an hour. */
   issue(groups: readonly string[], claims?: Readonly<Record<string, string>>): Promise<string>;
+  /** An access token of the same: without the address, which Cognito puts into id tokens only. */
+  issueAccess(groups: readonly string[], claims: Readonly<Record<string, string>>, scopes: readonly string[]): Promise<string>;
   /** The claims, if it is signed by us and in its time; undefined otherwise. Issuer and audience are the authorizer's to check. */
   verify(token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
@@ -24,24 +26,32 @@ export async function openTokens(template: Template, file: string | undefined): 
   const [pool] = template.ofType('AWS::Cognito::UserPool');
   const [client] = template.ofType('AWS::Cognito::UserPoolClient');
   const issuer = pool?.attribute('ProviderURL') ?? `https://cognito-idp.${REGION}.amazonaws.com/local`;
+  const clientId = client?.ref ?? 'local';
+  const signed = (token: SignJWT, subject: string) =>
+    token
+      .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid })
+      .setSubject(subject)
+      .setIssuer(issuer)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(privateKey);
   return {
     issue: (groups, claims = {}) => {
-      const username = `local-${groups.join('-') || 'nobody'}`;
-      return new SignJWT({
+      const username = usernameOf(groups);
+      const token = new SignJWT({
         'cognito:groups': groups,
         'cognito:username': username,
         email: `${username}@example.com`,
         email_verified: true,
         token_use: 'id',
         ...claims,
-      })
-        .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid })
-        .setSubject(claims['sub'] ?? username)
-        .setIssuer(issuer)
-        .setAudience(client?.ref ?? 'local')
-        .setIssuedAt()
-        .setExpirationTime('1h')
-        .sign(privateKey);
+      });
+      return signed(token.setAudience(clientId), claims['sub'] ?? username);
+    },
+    issueAccess: (groups, claims, scopes) => {
+      const username = claims['cognito:username'] ?? usernameOf(groups);
+      const token = new SignJWT({ 'cognito:groups': groups, username, client_id: clientId, scope: scopes.join(' '), token_use: 'access' });
+      return signed(token, claims['sub'] ?? username);
     },
     verify: async (token) => {
       try {
@@ -52,6 +62,8 @@ export async function openTokens(template: Template, file: string | undefined): 
     },
   };
 }
+
+const usernameOf = (groups: readonly string[]) => `local-${groups.join('-') || 'nobody'}`;
 
 async function keyOf(file: string | undefined): Promise<z.infer<typeof Key>> {
   if (file !== undefined && existsSync(file)) return Key.parse(JSON.parse(await readFile(file, 'utf8')));

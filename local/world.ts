@@ -2,6 +2,8 @@
 export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
 export const PARTITION = 'aws';
+/** Of every function: what it signs, the gateway checks. */
+export const SECRET_ACCESS_KEY = 'local';
 export const HOST = '127.0.0.1';
 
 export const arn = (service: string, resource: string, region: string = REGION, account: string = ACCOUNT) =>

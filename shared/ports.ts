@@ -7,6 +7,7 @@ export * from './ports/cases.ts';
 export * from './ports/customers.ts';
 export * from './ports/digests.ts';
 export * from './ports/figures.ts';
+export * from './ports/inspect.ts';
 export * from './ports/mail.ts';
 export * from './ports/pages.ts';
 export * from './ports/queues.ts';

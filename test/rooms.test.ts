@@ -14,6 +14,9 @@ interface Room {
 /** Neither clock nor input and output is in them, at least where we call them with all they need. */
 const PURE_PACKAGES = ['zod/mini', 'temporal-polyfill', 'mustache', 'jstat'];
 
+/** Each is read by everybody who opens a page. */
+const BROWSER_PACKAGES = ['preact', 'preact/hooks', 'uplot', 'uplot/', 'dompurify', 'intl-messageformat', 'openapi-fetch', 'zod/mini'];
+
 const ROOMS: readonly Room[] = [
   { at: 'shared/domain/', may: ['shared/domain/', ...PURE_PACKAGES], because: 'domain is pure: take a port instead' },
   { at: 'shared/ports', may: ['shared/domain/', 'shared/ports/'], because: 'ports speak of the domain only' },
@@ -65,6 +68,11 @@ const ROOMS: readonly Room[] = [
     because: 'a function stands alone: what two of them need belongs in shared/',
   },
   { at: 'web/', may: ['web/', 'shared/domain/', '*'], because: 'pages talk to the HTTP API only' },
+  ...['web/desk/', 'web/dashboard/', 'web/signed-in/', 'web/browser/', 'web/form/browser/'].map((at) => ({
+    at,
+    may: [...new Set([at, 'web/browser/', 'web/form/', 'web/sheet/', 'web/status/']), 'shared/domain/', ...BROWSER_PACKAGES],
+    because: 'it runs in browsers: what it names goes to each of them, and Node is not there',
+  })),
   {
     at: 'infra/',
     may: [
@@ -112,6 +120,7 @@ const ROOMS: readonly Room[] = [
       'events/',
       'bench/',
       'models/',
+      'vite.config.ts',
       'package.json',
       'amends.config.ts',
       '#config',
@@ -120,6 +129,7 @@ const ROOMS: readonly Room[] = [
     because: 'it may name everything',
   },
   { at: 'vitest.config.ts', may: ['local/', '*'], because: 'it configures a tool' },
+  { at: 'vite.config.ts', may: ['*'], because: 'it configures a tool' },
 ];
 
 const roomOf = (path: string) => ROOMS.filter(({ at }) => path.startsWith(at)).sort((a, b) => b.at.length - a.at.length)[0];
@@ -133,13 +143,15 @@ function isAllowed(path: string, wanted: string, list: readonly string[]): boole
   });
 }
 
+/** Tools and tests load what they find; the form's script loads that of photos from where it came itself. */
+const COMPUTES = /^(local|bench|test|infra)\/|^web\/form\/browser\/photos-beside\.ts$/;
+
 /** Why this import must not be; `undefined` where it may. */
 function fault(path: string, { specifier, isType, line }: Import): string | undefined {
   const say = (why: string) => `${path}:${line} names ${specifier ?? 'something computed'}: ${why}`;
   const room = roomOf(path);
   if (!room) return say('the file lies in no room of test/rooms.test.ts');
-  // A computed path: only tools and tests load what they find.
-  if (specifier === undefined) return /^(local|bench|test|infra)\//.test(path) ? undefined : say('nobody can tell where it leads');
+  if (specifier === undefined) return COMPUTES.test(path) ? undefined : say('nobody can tell where it leads');
   const wanted = target(path, specifier);
   if (wanted.startsWith('..') || wanted.startsWith('/')) return say('it leaves the project');
   if (wanted === 'zod' && /^(shared|functions)\//.test(path)) return say("it is 75 KB more in a bundle than 'zod/mini'");

@@ -83,9 +83,18 @@ export const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 export const target = (from: string, specifier: string) =>
   specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), specifier)) : specifier;
 
+const parsedBefore = new Map<string, Import[]>();
+
+/** Of a file as it lies there, parsed once however often it is reached. */
+function importsOfFile(path: string): Import[] {
+  const known = parsedBefore.get(path) ?? importsOf(path, read(path));
+  parsedBefore.set(path, known);
+  return known;
+}
+
 /** Modules whose code runs when this one does, each with one that names it: types are gone by then. */
 export function reach(path: string, seen = new Map<string, string>()): Map<string, string> {
-  for (const { specifier, isType } of importsOf(path, read(path))) {
+  for (const { specifier, isType } of importsOfFile(path)) {
     if (isType || specifier === undefined) continue;
     const wanted = target(path, specifier);
     if (seen.has(wanted)) continue;

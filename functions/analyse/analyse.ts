@@ -1,8 +1,14 @@
-import { type Analysis, analyse as compute } from '../../shared/domain/analytics/analysis/analyse.ts';
+import { type Analysis, analyseFigures, analyse as compute } from '../../shared/domain/analytics/analysis/analyse.ts';
 import type { Names } from '../../shared/domain/analytics/analysis/names.ts';
-import type { AnalysisDocument, AnalysisFailure, AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
+import {
+  type AnalysisDocument,
+  type AnalysisFailure,
+  type AnalysisRequest,
+  branchOf,
+  surveyOf,
+} from '../../shared/domain/analytics/analysis/request.ts';
 import { gatherAnswers } from '../../shared/domain/analytics/gather-answers.ts';
-import { type AnswerTable, pivot } from '../../shared/domain/analytics/pivot.ts';
+import { type AnswerTable, type PivotedRow, pivot } from '../../shared/domain/analytics/pivot.ts';
 import type { AnalysisStore, ColumnFilesReader } from '../../shared/ports.ts';
 
 export interface AnalysePorts {
@@ -10,6 +16,8 @@ export interface AnalysePorts {
   readonly store: AnalysisStore;
   readonly idOf: (request: AnalysisRequest) => string;
   readonly now: () => string;
+  /** The day that runs in the brand's zone, `YYYY-MM-DD`. */
+  readonly today: () => string;
   /** What questions and branches are called. */
   readonly namesOf: (survey: string) => Names;
   /** The queue brings it no more after this. */
@@ -38,13 +46,18 @@ export async function analyse(request: AnalysisRequest, ports: AnalysePorts): Pr
 
 async function computed(request: AnalysisRequest, ports: AnalysePorts): Promise<Analysis> {
   let hasRead = true;
-  const tableOf = async (survey: string): Promise<AnswerTable> => {
+  const rowsOf = async (survey: string | undefined): Promise<PivotedRow[]> => {
     hasRead = false;
-    const rows = await gatherAnswers({ ...request, survey }, ports.files);
+    const { from, to, where } = request;
+    const rows = await gatherAnswers({ survey, branch: branchOf(request), from, to, where }, ports.files);
     hasRead = true;
-    return pivot(rows);
+    return rows;
   };
+  const tableOf = async (survey: string): Promise<AnswerTable> => pivot(await rowsOf(survey));
   try {
+    if (request.kind === 'figures') {
+      return analyseFigures(await rowsOf(surveyOf(request)), request, ports.today());
+    }
     return await compute(request, tableOf, ports.namesOf(request.survey));
   } catch (error) {
     // To read may go well another time; to compute comes to the same.

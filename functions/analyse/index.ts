@@ -20,6 +20,10 @@ const namesOf = (id: string) => {
   return new Map([...branchNames, ...(survey === undefined ? [] : namesOfSurvey(survey))]);
 };
 
+/** Swedish dates are ISO 8601. Temporal, which all others ask, would be a tenth of this function. */
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: config.brand.timeZone, dateStyle: 'short' });
+const today = () => days.format(new Date(systemClock()));
+
 /** Batches are of one: infra/study.ts. The frame of whole batches is the smaller one. */
 export const handler = onQueueBatch(
   (body, { attributes }) => ({
@@ -34,6 +38,7 @@ export const handler = onQueueBatch(
         idOf: analysisId,
         now: systemClock,
         namesOf,
+        today,
         isLastTry,
       });
     }

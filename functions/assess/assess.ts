@@ -14,7 +14,7 @@ import { keepCorrections } from '../../shared/domain/understand/correct-feedback
 import type { UnderstandingHints } from '../../shared/domain/understand/understanding.ts';
 import type { ActionQueue, FeedbackRegister, Recorded } from '../../shared/ports.ts';
 import { hearIn } from './hear-in.ts';
-import { opening } from './opening.ts';
+import { opening, tierWhenSaid } from './opening.ts';
 import { type Readers, read } from './read.ts';
 
 export interface AssessPorts extends Readers {
@@ -55,7 +55,7 @@ export interface Assessed {
  */
 export async function assess(brought: FeedbackReceived, ports: AssessPorts, settings: AssessSettings): Promise<Outcome> {
   if (brought.quarantine !== undefined) return quarantine(brought, brought.quarantine, ports);
-  const assessed = await withCustomer(brought, await toFeedback(brought, ports, settings), ports, settings);
+  const assessed = withTier(await withCustomer(brought, await toFeedback(brought, ports, settings), ports, settings), ports, settings);
   const heard = await hearIn(assessed, ports, settings);
   if (heard !== undefined) {
     if (heard.standing === undefined) return tell(heard, 'joined', ports);
@@ -64,6 +64,12 @@ export async function assess(brought: FeedbackReceived, ports: AssessPorts, sett
   const recorded = await ports.register.add(assessed.feedback, opening(assessed, ports, settings));
   if (recorded.standing === undefined) return tell(recorded, recorded.change === undefined ? 'stored' : 'opened', ports);
   return meet(recorded.standing, assessed, ports, settings);
+}
+
+/** The file was read to file it with: figures by tier cost no read of their own. */
+function withTier(assessed: Assessed, { now }: AssessPorts, settings: AssessSettings): Assessed {
+  const tier = tierWhenSaid(assessed, settings, now());
+  return tier === undefined ? assessed : { ...assessed, feedback: { ...assessed.feedback, tier } };
 }
 
 /** Files it with its customer. Of one who was erased nothing personal is kept, however old the message is that brings it (P35). */
@@ -80,8 +86,11 @@ async function withCustomer(
   const language = languageOf(feedback, settings.defaultLanguage);
   const customer = await ports.register.keepCustomer({ customerKey, email, name, phone, language, since: feedback.receivedAt }, feedback);
   if (!isOfErased(customer, feedback)) return { feedback, received, customer };
-  // As it was read, so that figures stay true. The raw mail's key stays until the erasure, taken up again, has deleted the mail.
-  return { feedback: { ...withoutPersonIn(feedback), rawKey: feedback.rawKey }, received: withoutPerson(received) };
+  // As it was read, so that figures stay true. Keys of the raw mail and of photos stay until the erasure, taken up again, has deleted them.
+  return {
+    feedback: { ...withoutPersonIn(feedback), rawKey: feedback.rawKey, photos: feedback.photos },
+    received: withoutPerson(received),
+  };
 }
 
 /**
@@ -152,8 +161,8 @@ async function meet(standing: Feedback, assessed: Assessed, ports: AssessPorts, 
     return quarantine(received, { reason: 'same-id-other-content', detail }, ports);
   }
   // It stays counted where it first came in, and keeps the case it has and what people set right; it is judged as it stands after that.
-  const { receivedAt, caseNumber, isReply } = standing;
-  const revised = judged(keepCorrections({ ...feedback, receivedAt, caseNumber, isReply }, standing), settings);
+  const { receivedAt, caseNumber, isReply, tier = feedback.tier } = standing;
+  const revised = judged(keepCorrections({ ...feedback, receivedAt, caseNumber, isReply, tier }, standing), settings);
   const recorded = await ports.register.revise(
     revised,
     standing,

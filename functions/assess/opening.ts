@@ -3,8 +3,16 @@ import { tierOf } from '../../shared/domain/customer/tier.ts';
 import { localDay } from '../../shared/domain/metrics/contributions.ts';
 import { departmentsAnsweredBadly } from '../../shared/domain/recovery/departments.ts';
 import { caseMonth, openCase } from '../../shared/domain/recovery/open-case.ts';
+import type { Tier } from '../../shared/domain/tier.ts';
 import type { CaseOpening } from '../../shared/ports.ts';
 import type { Assessed, AssessPorts, AssessSettings } from './assess.ts';
+
+/** The tier of who said it, as it is now; undefined where nobody can be told. */
+export const tierWhenSaid = (
+  { feedback, customer }: Pick<Assessed, 'feedback' | 'customer'>,
+  { tierSettings }: Pick<AssessSettings, 'tierSettings'>,
+  now: string,
+): Tier | undefined => customer && tierOf({ ...customer, lastSatisfaction: feedback.score }, tierSettings, now);
 
 /** How this feedback opens a case; undefined where it gives no reason to. */
 export function opening(
@@ -15,7 +23,7 @@ export function opening(
   if (feedback.recoveryReasons.length === 0 || isErased(feedback)) return undefined;
   const now = ports.now();
   const month = caseMonth(now, settings.timeZone);
-  const tier = customer === undefined ? 'new' : tierOf({ ...customer, lastSatisfaction: feedback.score }, settings.tierSettings, now);
+  const tier = tierWhenSaid({ feedback, customer }, settings, now) ?? 'new';
   const survey = settings.surveys?.find(({ id }) => id === feedback.survey);
   const departments = departmentsAnsweredBadly(feedback.answers, survey, settings.rules);
   return {

@@ -4,9 +4,10 @@ import { operations } from '../../shared/api/operations.ts';
 import { actorOf, authorityOf, type Viewer } from '../../shared/api/viewer.ts';
 import { isTombstone } from '../../shared/domain/customer/file.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
+import { nextDue } from '../../shared/domain/recovery/next-due.ts';
+import { standingOf } from '../../shared/domain/recovery/standing.ts';
 import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { actionIdsOf } from './case-mails.ts';
-import { nextDue } from './next-due.ts';
 import type { DeskPorts } from './ports.ts';
 import { possibleCommands } from './possible.ts';
 import { authorityOn, remedyOptions } from './remedies.ts';
@@ -37,6 +38,7 @@ export const readCase = (ports: DeskPorts) =>
         remedies: remedyOptions(value, role, recovery),
         authority: authorityOn(value, role, recovery),
         nextDue: nextDue(value),
+        standing: standingOf(value, now, recovery.calendar),
       };
     },
     (details) => details.case.version,

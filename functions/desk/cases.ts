@@ -1,17 +1,20 @@
-import type { CaseQuery } from '../../shared/api/case-schemas.ts';
+import type { CaseQuery, ListedCase } from '../../shared/api/case-schemas.ts';
 import { operations } from '../../shared/api/operations.ts';
 import { maySee, type Viewer } from '../../shared/api/viewer.ts';
 import { invalidInput } from '../../shared/domain/errors.ts';
 import type { Case } from '../../shared/domain/recovery/case.ts';
+import { isOverdue, nextDue } from '../../shared/domain/recovery/next-due.ts';
+import type { BusinessCalendar } from '../../shared/domain/recovery/policy.ts';
+import { standingOf } from '../../shared/domain/recovery/standing.ts';
 import { endpoint } from '../../shared/lambda/endpoint.ts';
 import type { Page, PageRequest } from '../../shared/ports.ts';
-import { isOverdue } from './next-due.ts';
+import { casesWithWords } from './case-text.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** Where filters leave little of much, a page ends after this many queries; its cursor goes on from there. */
 const MAX_QUERIES = 20;
 
-export const listCases = ({ register }: Pick<DeskPorts, 'register'>) =>
+export const listCases = ({ register, recovery }: Pick<DeskPorts, 'register' | 'recovery'>) =>
   endpoint(operations['GET /api/cases'], async ({ query, viewer, now }) => {
     checkMonth(query);
     const list = listOf(register, query, viewer);
@@ -20,13 +23,20 @@ export const listCases = ({ register }: Pick<DeskPorts, 'register'>) =>
     let cursor = query.cursor;
     for (let queries = 0; queries < MAX_QUERIES; queries++) {
       const page = await list({ limit: query.limit - items.length, cursor });
-      items.push(...page.items.filter(isWanted));
+      const found = page.items.filter(isWanted);
+      items.push(...(query.text === undefined ? found : await casesWithWords(found, query.text, register)));
       cursor = page.cursor;
       // Half a page is worth showing: filling the rest one by one would cost a query for each.
       if (cursor === undefined || items.length * 2 >= query.limit) break;
     }
-    return { items, cursor };
+    return { items: items.map((item) => listed(item, now, recovery.calendar)), cursor };
   });
+
+const listed = (item: Case, now: string, calendar: BusinessCalendar): ListedCase => ({
+  ...item,
+  nextDue: nextDue(item),
+  standing: standingOf(item, now, calendar),
+});
 
 function checkMonth({ state, month }: CaseQuery): void {
   if (state === 'closed' && month === undefined) {

@@ -1,7 +1,8 @@
 import { pageHeaders } from '../../shared/adapters/page-headers.ts';
 import { deskRoutes } from '../../shared/api/routes.ts';
+import type { SignIn } from '../../shared/api/schemas.ts';
 import { type Endpoint, serveStaff } from '../../shared/lambda/endpoint.ts';
-import type { HttpRequest, HttpResponse } from '../../shared/lambda/on-http.ts';
+import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
 import { DOCS_STYLE } from '../../web/docs/style.ts';
 import { listAlarms } from './alarms.ts';
 import { listCalls, markCalled } from './calls.ts';
@@ -9,20 +10,19 @@ import { readCase } from './case-details.ts';
 import { listCases } from './cases.ts';
 import { commandOnCase } from './commands.ts';
 import { customerEndpoints } from './customers.ts';
-import { outgoingEndpoints } from './deliveries.ts';
 import { correct, listFeedback, readFeedback } from './feedback.ts';
 import { readMe } from './me.ts';
 import { readMetrics } from './metrics.ts';
 import type { DeskPorts } from './ports.ts';
-import { listQuarantine } from './quarantine.ts';
 import { listReplies } from './replies.ts';
 import { listStaff, setAbsence } from './staff.ts';
 import { readCaseStatistics } from './statistics.ts';
 
-/** The two public documents, written out when they are asked for. */
+/** What is public, made when it is asked for. */
 export interface DeskDocuments {
   readonly openapi: () => string;
   readonly page: () => string;
+  readonly signIn: () => SignIn;
 }
 
 const publicRoutes = deskRoutes.filter((one) => one.access === 'public');
@@ -49,8 +49,6 @@ export function desk(ports: DeskPorts, documents: DeskDocuments): (request: Http
     'GET /api/metrics': readMetrics(ports),
     'GET /api/statistics/cases': readCaseStatistics(ports),
     'GET /api/alarms': listAlarms(ports),
-    'GET /api/quarantine': listQuarantine(ports),
-    ...outgoingEndpoints(ports),
   };
   const serve = serveStaff(protectedRoutes, endpoints, { agents: ports.config.recovery.agents, clock: ports.clock });
   return async (request) => {
@@ -59,7 +57,13 @@ export function desk(ports: DeskPorts, documents: DeskDocuments): (request: Http
   };
 }
 
-const documentOf = (route: Public, { openapi, page }: DeskDocuments): HttpResponse =>
-  route === 'GET /openapi.json'
-    ? { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: openapi() }
-    : { status: 200, headers: pageHeaders(DOCS_STYLE), body: page() };
+function documentOf(route: Public, { openapi, page, signIn }: DeskDocuments): HttpResponse {
+  switch (route) {
+    case 'GET /api/sign-in':
+      return json(200, signIn());
+    case 'GET /openapi.json':
+      return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: openapi() };
+    case 'GET /docs':
+      return { status: 200, headers: pageHeaders(DOCS_STYLE), body: page() };
+  }
+}

@@ -1,20 +1,31 @@
 import type * as z from 'zod/mini';
+import { excerptOf } from '../../shared/api/excerpt.ts';
+import type { FeedbackQuery } from '../../shared/api/feedback-query.ts';
 import { operations } from '../../shared/api/operations.ts';
 import type { FeedbackPage, ListedFeedback } from '../../shared/api/schemas.ts';
 import { actorOf, maySee, type Viewer } from '../../shared/api/viewer.ts';
 import { invalidInput, notFound } from '../../shared/domain/errors.ts';
 import type { Feedback } from '../../shared/domain/feedback.ts';
+import { localDay } from '../../shared/domain/metrics/contributions.ts';
+import { instantsOfDays, type Mark, standsBehind } from '../../shared/domain/metrics/drill-down.ts';
 import { correctFeedback, versionOf } from '../../shared/domain/understand/correct-feedback.ts';
 import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { dayBefore, daysAskedFor } from './days.ts';
-import { excerptOf } from './excerpt.ts';
 import { refuseUnseen } from './if-match.ts';
 import type { DeskPorts } from './ports.ts';
 
-/** Days that one list may span: each costs a query. */
-const MAX_DAYS = 31;
-/** Where a branch sees little of much, a page ends after this many queries; its cursor goes on from there. */
+/** Days that one list may span. Each costs a query, and a page goes through so many of them as `MAX_QUERIES` allows. */
+const MAX_DAYS = 366;
+/** Where little of much is asked for or may be seen, a page ends after this many queries; its cursor goes on from there. */
 const MAX_QUERIES = 40;
+
+/** @throws AmendsError 422, where a value is asked for and nobody can tell of what. */
+function checkAnswer({ question, metric, value, max }: FeedbackQuery): void {
+  if (question !== undefined || metric !== undefined || (value === undefined && max === undefined)) return;
+  throw invalidInput('The answer asked for is not clear.', [
+    { field: value === undefined ? 'max' : 'value', reason: 'goes with metric or question: say of which it is' },
+  ]);
+}
 
 export const readFeedback = ({ register }: DeskPorts) =>
   endpoint(operations['GET /api/feedback/{id}'], ({ path, viewer }) => visibleFeedback(register, path.id, viewer), versionOf);
@@ -40,19 +51,42 @@ async function visibleFeedback(register: DeskPorts['register'], id: string, view
   return feedback;
 }
 
-/** Newest first over the days asked for. */
-export const listFeedback = ({ register }: DeskPorts) =>
+/** Newest first over the days asked for, which are those of the business; the register lists by days of UTC. */
+export const listFeedback = ({ register, config }: Pick<DeskPorts, 'register' | 'config'>) =>
   endpoint(operations['GET /api/feedback'], async ({ query, viewer, now }): Promise<z.output<typeof FeedbackPage>> => {
-    const { from, to } = daysAskedFor(query, now.slice(0, 10), MAX_DAYS);
+    checkAnswer(query);
+    const { timeZone } = config.brand;
+    const asked = daysAskedFor(query, localDay(now, timeZone), MAX_DAYS);
+    const { start, end } = instantsOfDays(asked.from, asked.to, timeZone);
+    const [first, last] = [dayOf(start), dayOf(lastBefore(end))];
+    const mark = markOf(query);
+    const isWanted = (one: Feedback) => one.receivedAt >= start && one.receivedAt < end && maySee(viewer, one) && standsBehind(one, mark);
     const items: z.output<typeof ListedFeedback>[] = [];
-    let place: Place | undefined = query.cursor === undefined ? { day: to } : placeOf(query.cursor, from, to);
-    for (let queries = 0; place !== undefined && items.length < query.limit && queries < MAX_QUERIES; queries++) {
+    let place: Place | undefined = query.cursor === undefined ? { day: last } : placeOf(query.cursor, first, last);
+    for (let queries = 0; place !== undefined && queries < MAX_QUERIES; queries++) {
       const page = await register.feedbackOfDay(place.day, { limit: query.limit - items.length, cursor: place.cursor });
-      items.push(...page.items.filter((feedback) => maySee(viewer, feedback)).map(listed));
-      place = page.cursor === undefined ? placeBefore(place.day, from) : { day: place.day, cursor: page.cursor };
+      items.push(...page.items.filter(isWanted).map(listed));
+      place = page.cursor === undefined ? placeBefore(place.day, first) : { day: place.day, cursor: page.cursor };
+      // Within a busy day half a page is worth showing: filling the rest one by one would cost a query for each.
+      if (items.length === query.limit || (page.cursor !== undefined && items.length * 2 >= query.limit)) break;
     }
     return place === undefined ? { items } : { items, cursor: `${place.day}.${place.cursor ?? ''}` };
   });
+
+/** What the query asks for besides days. */
+const markOf = ({ hasCase, unhappy, words, counted, question, metric, value, max, ...mark }: FeedbackQuery): Mark => ({
+  ...mark,
+  answer: question === undefined && metric === undefined ? undefined : { question, metric, value, max },
+  hasCase: yesOrNo(hasCase),
+  isUnhappy: yesOrNo(unhappy),
+  hasWords: yesOrNo(words),
+  isCounted: yesOrNo(counted),
+});
+
+const yesOrNo = (asked: 'true' | 'false' | undefined) => (asked === undefined ? undefined : asked === 'true');
+
+const dayOf = (instant: string) => instant.slice(0, 10);
+const lastBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
 
 const listed = (feedback: Feedback) => ({ ...feedback, ...excerptOf(feedback.comment) });
 

@@ -9,15 +9,14 @@ import { caseStore } from '../../shared/adapters/dynamo/case-store.ts';
 import { documentClient } from '../../shared/adapters/dynamo/client.ts';
 import { erasureStore } from '../../shared/adapters/dynamo/customer-erasure.ts';
 import { customerFiles } from '../../shared/adapters/dynamo/customer-files.ts';
-import { deliveryDesk } from '../../shared/adapters/dynamo/delivery-desk.ts';
 import { feedbackWriter } from '../../shared/adapters/dynamo/feedback-writer.ts';
 import { figuresReader } from '../../shared/adapters/dynamo/figures.ts';
-import { healthStore } from '../../shared/adapters/dynamo/health-store.ts';
 import { invitationErasure } from '../../shared/adapters/dynamo/invitation-erasure.ts';
 import { registerReader } from '../../shared/adapters/dynamo/register-reader.ts';
 import { staffStore } from '../../shared/adapters/dynamo/staff-store.ts';
 import { personKeys } from '../../shared/adapters/person-keys.ts';
-import { awsEnvironment, eraseObject } from '../../shared/adapters/s3/erase-object.ts';
+import { eraseObject } from '../../shared/adapters/s3/erase-object.ts';
+import { awsEnvironment } from '../../shared/adapters/s3/sigv4.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { sqsActionQueue } from '../../shared/adapters/sqs/action-queue.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
@@ -33,7 +32,10 @@ const env = lazyEnv({
   FIGURES_TABLE: present,
   ACTION_QUEUE_URL: present,
   MAIL_BUCKET: present,
+  PHOTO_BUCKET: present,
   SECRETS_PREFIX: present,
+  SIGN_IN_URL: present,
+  SIGN_IN_CLIENT: present,
 });
 const dynamo = documentClient();
 const sqs = new SQSClient();
@@ -44,9 +46,10 @@ const agents = recovery.agents.map(({ id }) => id);
 const customers = (): CustomerPorts => ({
   files: customerFiles(dynamo, env().REGISTER_TABLE),
   calls: callList(dynamo, env().REGISTER_TABLE),
-  erasure: erasureStore(dynamo, env().REGISTER_TABLE, (rawKey) =>
-    eraseObject(env().MAIL_BUCKET, rawKey, awsEnvironment(process.env), new Date()),
-  ),
+  erasure: erasureStore(dynamo, env().REGISTER_TABLE, {
+    removeMail: (rawKey) => eraseObject(env().MAIL_BUCKET, rawKey, awsEnvironment(process.env), new Date()),
+    removePhoto: (key) => eraseObject(env().PHOTO_BUCKET, key, awsEnvironment(process.env), new Date()),
+  }),
   invitations: invitationErasure(dynamo, env().REGISTER_TABLE),
   keys: async () => {
     const [key = ''] = await readSecret(secrets, `${env().SECRETS_PREFIX}/customer-key`);
@@ -58,6 +61,7 @@ const customers = (): CustomerPorts => ({
 const documents = {
   openapi: () => JSON.stringify(openApi),
   page: () => docsPage(openApi),
+  signIn: () => ({ url: env().SIGN_IN_URL, clientId: env().SIGN_IN_CLIENT }),
 };
 
 export const handler = onHttp((request) =>
@@ -71,7 +75,6 @@ export const handler = onHttp((request) =>
       figures: figuresReader(dynamo, env().FIGURES_TABLE),
       alarms: alarmReader(dynamo, env().REGISTER_TABLE),
       customers: customers(),
-      outgoing: { deliveries: deliveryDesk(dynamo, env().REGISTER_TABLE), health: healthStore(dynamo, env().REGISTER_TABLE) },
       clock: systemClock,
       warn: (message, error) => logger.warn(message, describeError(error)),
       recovery,

@@ -1,65 +1,102 @@
 import type * as z from 'zod/mini';
-import type { FiguresBody } from '../../shared/api/metrics-schema.ts';
+import { figuresBody } from '../../shared/api/figures-body.ts';
+import type { MetricsBody } from '../../shared/api/metrics-schema.ts';
 import { operations } from '../../shared/api/operations.ts';
+import type { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
 import { invalidInput } from '../../shared/domain/errors.ts';
 import { CHANNELS } from '../../shared/domain/feedback.ts';
-import { COUNTED_LANGUAGES, localDay } from '../../shared/domain/metrics/contributions.ts';
+import { changesOf } from '../../shared/domain/metrics/changes.ts';
+import { localDay } from '../../shared/domain/metrics/contributions.ts';
+import { COUNTED_LANGUAGES, COUNTED_TIERS } from '../../shared/domain/metrics/counted.ts';
 import { figuresOf } from '../../shared/domain/metrics/figures.ts';
 import type { PeriodKind } from '../../shared/domain/metrics/period.ts';
-import { type Span, spansOf, tallyOfSpan } from '../../shared/domain/metrics/series.ts';
-import type { Tally } from '../../shared/domain/metrics/tally.ts';
+import { MIN_REPORTABLE } from '../../shared/domain/metrics/reportable.ts';
+import { type DayTally, isWhole, MAX_PERIODS, type Span, spanBefore, spansOf, tallyOfSpan } from '../../shared/domain/metrics/series.ts';
 import { TOPICS } from '../../shared/domain/understand/understanding.ts';
 import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { daysAskedFor } from './days.ts';
 import type { DeskPorts } from './ports.ts';
 
-/** Days that figures may be asked for at once. */
-const MAX_DAYS = 366;
+/** Days that figures may be asked for at once: thirteen months, however they fall. */
+const MAX_DAYS = 397;
 
-/** Periods of one series: a quarter of weeks, a year of months and one to compare with. */
-const MAX_PERIODS = 13;
+/** Points of all series together: the answer stays within what a function may give. */
+const MAX_POINTS = 1000;
+
+type Dimension = (typeof METRIC_DIMENSIONS)[number];
+type Item = z.output<typeof MetricsBody>['items'][number];
 
 /** The values of each dimension that figures are kept for, as config and domain know them. */
-const valuesOf = {
+const valuesOf: Readonly<Record<Dimension, (config: DeskPorts['config']) => readonly string[]>> = {
   all: () => ['all'],
   channel: () => CHANNELS,
-  survey: ({ surveys }: DeskPorts['config']) => surveys.map(({ id }) => id),
-  branch: ({ branches }: DeskPorts['config']) => branches.map(({ id }) => id),
-  campaign: ({ campaigns }: DeskPorts['config']) => campaigns.map(({ id }) => id),
+  survey: ({ surveys }) => surveys.map(({ id }) => id),
+  branch: ({ branches }) => branches.map(({ id }) => id),
+  campaign: ({ campaigns }) => campaigns.map(({ id }) => id),
   topic: () => TOPICS,
   language: () => COUNTED_LANGUAGES,
+  tier: () => COUNTED_TIERS,
 };
 
-/** One query for each value, whatever the series: the days are read once and added up per period here. */
+/** What is told of each value. */
+interface Asked {
+  readonly days: Span;
+  readonly before: Span | undefined;
+  readonly series: { readonly per: PeriodKind; readonly spans: readonly Span[] } | undefined;
+  readonly today: string;
+}
+
+/** One query for each value, whatever is asked of it: its days are read once, those to compare with among them, and added up here. */
 export const readMetrics = ({ figures, config }: DeskPorts) =>
   endpoint(operations['GET /api/metrics'], async ({ query, now }) => {
     const { timeZone } = config.brand;
-    const asked = daysAskedFor(query, localDay(now, timeZone), MAX_DAYS);
-    const spans = query.per === undefined ? undefined : periodsAskedFor(query.per, asked);
+    const { by, per } = query;
+    const today = localDay(now, timeZone);
+    const days = daysAskedFor(query, today, MAX_DAYS);
+    const values = valuesAskedFor(by, query.value, config);
+    const before = query.compare === undefined ? undefined : spanBefore(days);
+    const series = per === undefined ? undefined : { per, spans: periodsAskedFor(per, days, values.length) };
     const items = await Promise.all(
-      valuesOf[query.by](config).map(async (value) => {
-        const days = await figures.series(query.by === 'all' ? 'all' : `${query.by}#${value}`, 'day', asked.from, asked.to);
-        const series = spans?.map((span) => ({ ...span, figures: outgoing(tallyOfSpan(days, span)) }));
-        return { value, figures: outgoing(tallyOfSpan(days, asked)), ...(series === undefined ? {} : { series }) };
+      values.map(async (value) => {
+        const tallies = await figures.series(by === 'all' ? 'all' : `${by}#${value}`, 'day', (before ?? days).from, days.to);
+        return itemOf(value, tallies, { days, before, series, today });
       }),
     );
-    return { by: query.by, ...asked, timeZone, items };
+    const previous = before === undefined ? {} : { previous: before };
+    return { by, ...days, timeZone, at: now, isPartial: days.to >= today, suppressedBelow: MIN_REPORTABLE, ...previous, items };
   });
 
-/** @throws AmendsError 422 naming `per`, where the days are more periods than a series may have. */
-function periodsAskedFor(per: PeriodKind, asked: Span): Span[] {
-  const spans = spansOf(per, asked);
-  if (spans.length <= MAX_PERIODS) return spans;
-  const reason = `expected days that touch at most ${MAX_PERIODS} ${per}s; from ${asked.from} to ${asked.to} they touch ${spans.length}`;
-  throw invalidInput('The series asked for is too long.', [{ field: 'per', reason }]);
+function itemOf(value: string, tallies: readonly DayTally[], { days, before, series, today }: Asked): Item {
+  const of = (span: Span) => figuresOf(tallyOfSpan(tallies, span));
+  const figures = of(days);
+  const item: Item = { value, figures: figuresBody(figures) };
+  if (series !== undefined) {
+    const { per, spans } = series;
+    item.series = spans.map((span) => ({ ...span, isPartial: !isWhole(per, span, today), figures: figuresBody(of(span)) }));
+  }
+  if (before === undefined) return item;
+  const earlier = of(before);
+  return { ...item, previous: { ...before, figures: figuresBody(earlier) }, changes: changesOf(figures, earlier) };
 }
 
-function outgoing(tally: Tally): z.output<typeof FiguresBody> {
-  const { csat, nps, ces, ...rest } = figuresOf(tally);
-  return {
-    ...rest,
-    csat: { ...csat, histogram: [...csat.histogram] },
-    nps: { ...nps, histogram: [...nps.histogram] },
-    ces: { ...ces, five: [...ces.five], seven: [...ces.seven] },
-  };
+/** @throws AmendsError 422 naming `value`, where figures are kept for no such value. */
+function valuesAskedFor(by: Dimension, value: string | undefined, config: DeskPorts['config']): readonly string[] {
+  const known = valuesOf[by](config);
+  if (value === undefined) return known;
+  if (known.includes(value)) return [value];
+  throw invalidInput('There are no such figures.', [{ field: 'value', reason: `expected a ${by} of these: ${known.join(', ')}` }]);
+}
+
+/** @throws AmendsError 422 naming `per`, where the days are more periods than a series may have. */
+function periodsAskedFor(per: PeriodKind, asked: Span, values: number): Span[] {
+  const spans = spansOf(per, asked);
+  const refused = (reason: string) => invalidInput('The series asked for is too long.', [{ field: 'per', reason }]);
+  const most = MAX_PERIODS[per];
+  if (spans.length > most) {
+    throw refused(`expected days that touch at most ${most} ${per}s; from ${asked.from} to ${asked.to} they touch ${spans.length}`);
+  }
+  if (spans.length * values <= MAX_POINTS) return spans;
+  throw refused(
+    `expected at most ${MAX_POINTS} periods of all values together; these are ${spans.length} of each of ${values}: name one by \`value\``,
+  );
 }

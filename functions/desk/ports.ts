@@ -3,7 +3,6 @@ import type { AmendsConfig } from '../../shared/config/schema.ts';
 import type { RecoverySettings } from '../../shared/domain/recovery/settings.ts';
 import type { ActionQueue, AlarmReader, CaseStore, FeedbackWriter, FiguresReader, RegisterReader, StaffStore } from '../../shared/ports.ts';
 import type { CustomerPorts } from './customers/ports.ts';
-import type { OutgoingPorts } from './deliveries.ts';
 
 /** What commands on cases need of it. */
 export type CommandPorts = Pick<DeskPorts, 'cases' | 'actions' | 'recovery' | 'warn'>;
@@ -19,14 +18,9 @@ export interface DeskPorts {
   readonly figures: FiguresReader;
   readonly alarms: AlarmReader;
   readonly customers: CustomerPorts;
-  /** What goes out to systems of others. */
-  readonly outgoing: OutgoingPorts;
   readonly clock: Clock;
   /** Notes something that failed and costs nothing but time. */
   readonly warn: (message: string, error: unknown) => void;
   readonly recovery: RecoverySettings;
-  readonly config: Pick<
-    AmendsConfig,
-    'brand' | 'branches' | 'surveys' | 'campaigns' | 'recovery' | 'customers' | 'alarms' | 'webhooks' | 'notices'
-  >;
+  readonly config: Pick<AmendsConfig, 'brand' | 'branches' | 'surveys' | 'campaigns' | 'recovery' | 'customers' | 'alarms'>;
 }

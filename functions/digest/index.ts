@@ -49,6 +49,6 @@ export const handler = onSchedule((event) =>
     endUrl: async (id, recipient) => digestEndUrl(await secret('link-key'), env().PUBLIC_URL, id, recipient, systemClock()),
     translator: openTranslator(config, (message) => logger.warn(message)),
     clock: systemClock,
-    config,
+    config: { ...config, brand: { ...config.brand, deskUrl: config.brand.deskUrl ?? `${env().PUBLIC_URL}/desk` } },
   }),
 );

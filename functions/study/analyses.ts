@@ -1,7 +1,16 @@
+import type * as z from 'zod/mini';
 import { analysisOperations as operations } from '../../shared/api/analysis-operations.ts';
-import type { AnalysisDocument, AnalysisRequest } from '../../shared/domain/analytics/analysis/request.ts';
+import type { AnalysesQuery } from '../../shared/api/analysis-schemas.ts';
+import {
+  type AnalysisDocument,
+  type AnalysisRequest,
+  branchOf,
+  type FiguresRequest,
+  surveyOf,
+} from '../../shared/domain/analytics/analysis/request.ts';
 import { monthsBetween } from '../../shared/domain/analytics/columns.ts';
 import { type InputIssue, invalidInput, notFound } from '../../shared/domain/errors.ts';
+import { MAX_PERIODS, spansOf } from '../../shared/domain/metrics/series.ts';
 import { callOf, type Endpoint, endpoint } from '../../shared/lambda/endpoint.ts';
 import { json } from '../../shared/lambda/on-http.ts';
 import { pageOfAnswers } from './answers.ts';
@@ -12,7 +21,7 @@ const MOST_MONTHS = 36;
 
 /** Analyses, and the answers that they rest on (R14). */
 export const analysisEndpoints = (ports: StudyPorts) => ({
-  'GET /api/analyses': endpoint(operations['GET /api/analyses'], ({ query }) => listAnalyses(query.limit, ports)),
+  'GET /api/analyses': endpoint(operations['GET /api/analyses'], ({ query }) => listAnalyses(query, ports)),
   'POST /api/analyses': requested(ports),
   'GET /api/analyses/{id}': endpoint(operations['GET /api/analyses/{id}'], ({ path }) => readAnalysis(path.id, ports)),
   'GET /api/answers': endpoint(operations['GET /api/answers'], ({ query }) => pageOfAnswers(query, ports)),
@@ -43,18 +52,29 @@ export async function requestAnalysis(request: AnalysisRequest, ports: StudyPort
 
 function issuesOf(request: AnalysisRequest, { surveys, branches }: StudyPorts['config']): InputIssue[] {
   const issues: InputIssue[] = [];
-  const named = { survey: request.survey, ...(request.kind === 'gaps5' ? { managers: request.managers, staff: request.staff } : {}) };
+  const [survey, branch] = [surveyOf(request), branchOf(request)];
+  const within = request.kind === 'figures' ? 'where.' : '';
+  const named = {
+    ...(survey === undefined ? {} : { [`${within}survey`]: survey }),
+    ...(request.kind === 'gaps5' ? { managers: request.managers, staff: request.staff } : {}),
+  };
   const known = surveys.map(({ id }) => id).join(', ');
-  for (const [field, survey] of Object.entries(named)) {
-    if (!surveys.some(({ id }) => id === survey)) issues.push({ field, reason: `expected a survey of the config: ${known}` });
+  for (const [field, wanted] of Object.entries(named)) {
+    if (!surveys.some(({ id }) => id === wanted)) issues.push({ field, reason: `expected a survey of the config: ${known}` });
   }
-  if (request.branch !== undefined && !branches.some(({ id }) => id === request.branch)) {
-    issues.push({ field: 'branch', reason: `expected a branch of the config: ${branches.map(({ id }) => id).join(', ')}` });
+  if (branch !== undefined && !branches.some(({ id }) => id === branch)) {
+    issues.push({ field: `${within}branch`, reason: `expected a branch of the config: ${branches.map(({ id }) => id).join(', ')}` });
   }
   if (request.to < request.from) issues.push({ field: 'to', reason: 'expected a day not before `from`' });
   else if (monthsBetween(request.from, request.to).length > MOST_MONTHS)
     issues.push({ field: 'from', reason: `expected days of at most ${MOST_MONTHS} months` });
+  else if (request.kind === 'figures') issues.push(...seriesIssues(request));
   return issues;
+}
+
+function seriesIssues({ per, from, to }: FiguresRequest): InputIssue[] {
+  if (per === undefined || spansOf(per, { from, to }).length <= MAX_PERIODS[per]) return [];
+  return [{ field: 'per', reason: `expected days that touch at most ${MAX_PERIODS[per]} ${per}s` }];
 }
 
 async function readAnalysis(id: string, { analyses }: StudyPorts): Promise<AnalysisDocument> {
@@ -64,7 +84,10 @@ async function readAnalysis(id: string, { analyses }: StudyPorts): Promise<Analy
   return document;
 }
 
-async function listAnalyses(limit: number, { analyses }: StudyPorts) {
-  const found = await analyses.newest(limit);
+async function listAnalyses({ limit, kind, survey }: z.output<typeof AnalysesQuery>, { analyses }: StudyPorts) {
+  if (survey !== undefined && kind === undefined) {
+    throw invalidInput('Analyses of a survey are found by their kind.', [{ field: 'kind', reason: 'expected with `survey`' }]);
+  }
+  const found = await analyses.newest(limit, kind === undefined ? undefined : { kind, survey });
   return { items: found.map(({ result: _result, report: _report, ...listed }) => listed) };
 }

@@ -8,6 +8,8 @@ import type { FeedbackQueue } from '../../shared/ports.ts';
 export interface Door {
   readonly brand: { readonly name: Localized; readonly defaultLanguage: Language };
   readonly surveys: readonly Survey[];
+  /** Origin to which browsers send photos; undefined where the house takes none. */
+  readonly photos: () => string | undefined;
   /** Ids of the branches there are. */
   readonly branches: readonly string[];
   /** Campaigns by link and QR code: the survey that each puts. */

@@ -5,8 +5,12 @@ import config from '#config';
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { feedbackId } from '../../shared/adapters/ids.ts';
 import { STATUS_LINK_DAYS, signStart, startedAt, statusUrl } from '../../shared/adapters/link.ts';
+import { photosOrigin } from '../../shared/adapters/s3/presigned.ts';
+import { awsEnvironment } from '../../shared/adapters/s3/sigv4.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { feedbackQueue } from '../../shared/adapters/sqs/feedback-queue.ts';
+import { withoutPhotos } from '../../shared/domain/photo.ts';
+import { FROM_EVERYWHERE, preflight } from '../../shared/lambda/cross-origin.ts';
 import { lazyEnv, present } from '../../shared/lambda/env.ts';
 import { describeError, logger } from '../../shared/lambda/logger.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
@@ -14,13 +18,14 @@ import type { Door } from './door.ts';
 import { show } from './show.ts';
 import { take } from './take.ts';
 
-const env = lazyEnv({ FEEDBACK_QUEUE_URL: present, SECRETS_PREFIX: present });
+const env = lazyEnv({ FEEDBACK_QUEUE_URL: present, PHOTO_BUCKET: present, SECRETS_PREFIX: present });
 const secrets = new SecretsManagerClient();
 const sqs = new SQSClient();
 
 const door: Door = {
   brand: config.brand,
-  surveys: config.surveys,
+  surveys: config.photos.areTaken ? config.surveys : config.surveys.map(withoutPhotos),
+  photos: () => (config.photos.areTaken ? photosOrigin(env().PHOTO_BUCKET, awsEnvironment(process.env)) : undefined),
   branches: config.branches.map(({ id }) => id),
   campaigns: config.campaigns,
   queue: { send: (feedback) => feedbackQueue(sqs, env().FEEDBACK_QUEUE_URL).send(feedback) },
@@ -40,5 +45,9 @@ const door: Door = {
   onFault: (error) => logger.error('form not taken', describeError(error)),
 };
 
-/** GET /f/{survey}, POST /f/{survey}. */
-export const handler = onHttp((request) => (request.method === 'GET' ? show(request, door) : take(request, door)));
+/** GET /f/{survey}, POST /f/{survey}, OPTIONS /f/{survey}. */
+export const handler = onHttp(
+  async (request) =>
+    request.method === 'GET' ? show(request, door) : request.method === 'OPTIONS' ? preflight('GET, POST') : take(request, door),
+  FROM_EVERYWHERE,
+);

@@ -4,14 +4,16 @@ import { fromFields, MAX_FIELDS } from '../../shared/domain/intake/form-fields.t
 import { parseJson } from '../../shared/domain/intake/json.ts';
 import { pageOfFirst, turnPage } from '../../shared/domain/intake/page-turn.ts';
 import { chooseLanguage } from '../../shared/domain/language.ts';
+import { photoKeysOf } from '../../shared/domain/photo.ts';
 import { type AnswerIssue, toInputIssue } from '../../shared/domain/survey/answer-issue.ts';
 import type { Survey } from '../../shared/domain/survey/survey.ts';
 import { languageFor } from '../../shared/lambda/customer-page.ts';
 import { type HttpRequest, type HttpResponse, json } from '../../shared/lambda/on-http.ts';
 import { bodyText, mediaTypeOf, wantsPage } from '../../shared/lambda/request-body.ts';
 import { formPage, thanksPage } from '../../web/form/pages.ts';
+import { viewOf } from '../../web/form/view.ts';
 import { campaignOf, type Door, surveyOf } from './door.ts';
-import { PAGE_HEADERS } from './show.ts';
+import { headersOfPages } from './headers.ts';
 
 /** A submission is flat: anything deeper or wider is no mistake of a form. */
 const MAX_DEPTH = 8;
@@ -21,12 +23,13 @@ const MAX_ISSUES = 50;
 /**
  * `POST /f/{survey}`: takes a submission, as JSON or as a page's form.
  *
- * JSON: `{submissionId?, language?, branch?, campaign?, startToken?, answers}`. The keys of `answers` are the survey's question ids; for the default survey
+ * JSON: `{submissionId?, language?, branch?, campaign?, startToken?, photos?, answers}`. The keys of `answers` are the survey's question ids; for the default survey
  * `{satisfaction: 5, recommendation: 9, reasons: ["delivery"], comment: "…", contact: {name, email, consent}}`. A `submissionId` (16–64 letters,
  * digits, `-`, `_`, e.g. a UUID) makes sending again harmless. `language` is a language tag such as `en` or `zh-Hans`.
  *
  * Page (`application/x-www-form-urlencoded`): the same, flat: `satisfaction=5&reasons=delivery&reasons=staff&contact.name=…&contact.consent=yes`.
  * A survey of several pages comes back with the next one (200), which carries what was told before; nothing is taken until the last is sent.
+ * A form on somebody else's site has no `startToken`: it comes back filled in as our page (200), to be sent from there.
  *
  * Answers 202 `{receipt, status}`, or a page for a page unless JSON is asked for by Accept: receipt is the feedback's id, status a link for the
  * customer. It is given only after the queue has the feedback (promise 12). 400 unreadable, 404 no such survey, 413 too large, 415 another
@@ -65,6 +68,10 @@ async function takeFields(request: HttpRequest, door: Door, survey: Survey): Pro
     const at = pageOfFirst(survey, reading.issues, turn.page);
     return pageAgain(422, request, door, survey, typed, { at, issues: reading.issues.slice(0, MAX_ISSUES) });
   }
+  // Taken at once it would be any machine's way in; quarantined, it would be a person's words that nobody hears.
+  if (isPageWanted && !typed.has('startToken')) {
+    return pageAgain(200, request, door, survey, typed, { at: turn.page, issues: [], isAlmost: true });
+  }
   if (!isPageWanted) return json(202, await accept(request, door, survey, reading.submission, 'needs-start'));
   return acceptPage(request, door, survey, reading.submission, typed, turn.page);
 }
@@ -82,8 +89,9 @@ async function acceptPage(
   try {
     const { receipt, status } = await accept(request, door, survey, submission, 'needs-start');
     const { statusDays } = await door.links();
-    const page = { language, brand: door.brand.name[language], receipt, statusUrl: status, validDays: statusDays };
-    return { status: 202, headers: PAGE_HEADERS, body: thanksPage(page) };
+    const view = viewOf(request.query['view']);
+    const page = { language, brand: door.brand.name[language], receipt, statusUrl: status, validDays: statusDays, view };
+    return { status: 202, headers: headersOfPages(door.photos())[view], body: thanksPage(page) };
   } catch (error) {
     door.onFault(error);
     const page = await pageAgain(503, request, door, survey, typed, { at, issues: [] });
@@ -123,7 +131,7 @@ async function pageAgain(
   door: Door,
   survey: Survey,
   typed: URLSearchParams,
-  { at, issues }: { readonly at: number; readonly issues: readonly AnswerIssue[] },
+  { at, issues, isAlmost = false }: { readonly at: number; readonly issues: readonly AnswerIssue[]; readonly isAlmost?: boolean },
 ): Promise<HttpResponse> {
   const language = chooseLanguage(typed.get('language') ?? undefined, languageFor(request, door));
   const isIdWrong = issues.some(({ field }) => field === 'submissionId' || field === 'startToken');
@@ -136,13 +144,15 @@ async function pageAgain(
   const brand = door.brand.name[language];
   const campaign = campaignOf(door, survey, typed.get('campaign'));
   const proof = { submissionId, startToken: startToken ?? '' };
-  const page = { survey, language, brand, branch, campaign, ...proof, typed, issues, at, isNotSent: status === 503 };
-  return { status, headers: PAGE_HEADERS, body: formPage(page) };
+  const view = viewOf(request.query['view']);
+  const page = { survey, language, brand, branch, campaign, ...proof, typed, issues, at, isNotSent: status === 503, isAlmost, view };
+  return { status, headers: headersOfPages(door.photos())[view], body: formPage(page) };
 }
 
 const knownTo = (door: Door, survey: Survey) => ({
   branches: door.branches,
   campaigns: door.campaigns.filter((campaign) => campaign.survey === survey.id).map(({ id }) => id),
+  photoKeysOf: (submissionId: string) => photoKeysOf(door.feedbackId(submissionId)),
 });
 
 const refused = (issues: readonly AnswerIssue[]) =>

@@ -38,7 +38,7 @@ const ACCESS_LOG = {
   authorizerError: '$context.authorizer.error',
 };
 
-const METHODS = { GET: HttpMethod.GET, HEAD: HttpMethod.HEAD, POST: HttpMethod.POST };
+const METHODS = { GET: HttpMethod.GET, HEAD: HttpMethod.HEAD, OPTIONS: HttpMethod.OPTIONS, POST: HttpMethod.POST };
 
 export interface RouteSettings {
   /** E.g. `POST /f/{survey}`. */
@@ -55,7 +55,7 @@ export interface PublicApiSettings {
   readonly errorImpact: string;
 }
 
-/** The one HTTP API, with its stage, access log and throttles. There is no CORS: pages of ours are served from the same origin. */
+/** The one HTTP API, with its stage, access log and throttles. There is no CORS: pages of ours are served from the same origin; only the form's door answers other sites, by itself. */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
   private readonly stage: CfnStage;
@@ -87,7 +87,7 @@ export class PublicApi extends Construct {
       errorImpact: settings.errorImpact,
       to: pipeline.alarms,
     });
-    new CfnOutput(this, 'Url', { value: this.url, description: 'Where the form, webhooks, status links and the desk API live' });
+    new CfnOutput(this, 'Url', { value: this.url, description: 'The API itself; people and providers go by SiteUrl' });
   }
 
   /** Without a slash at its end. */

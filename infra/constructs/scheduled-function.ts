@@ -32,9 +32,12 @@ export interface ScheduledFunctionSettings extends FunctionSettings {
 
 /** A function called by the clock. Runs that could not be started, or failed to the end, lie in its dead-letter queue. */
 export class ScheduledFunction extends BundledFunction {
+  readonly failures: Queue;
+
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: ScheduledFunctionSettings) {
     super(scope, id, pipeline, settings);
     const failures = new Queue(this, 'Failures', DEAD_LETTER_QUEUE);
+    this.failures = failures;
     acknowledge(failures, 'AwsSolutions-SQS3', 'It is a dead-letter queue itself: of the schedules and of the runs they start.');
     deadLetterAlarm(this, failures, { errorImpact: settings.errorImpact, to: pipeline.alarms });
     this.lambda.configureAsyncInvoke({

@@ -28,6 +28,8 @@ export interface StreamFunctionSettings extends FunctionSettings {
 
 /** A function that reads a table's stream, in order, from the oldest record kept. */
 export class StreamFunction extends BundledFunction {
+  readonly failures: Queue;
+
   constructor(scope: Construct, id: string, pipeline: Pipeline, settings: StreamFunctionSettings) {
     super(scope, id, pipeline, settings);
     const stream = settings.from.tableStreamArn;
@@ -36,6 +38,7 @@ export class StreamFunction extends BundledFunction {
     const rest = { errorImpact: settings.errorImpact, to: pipeline.alarms };
     // Holds the place of a record in the stream, not the record: it has to be played again within the stream's 24 hours.
     const failures = new Queue(this, 'Failures', DEAD_LETTER_QUEUE);
+    this.failures = failures;
     acknowledge(failures, 'AwsSolutions-SQS3', 'It is a dead-letter queue itself: the on-failure destination of a stream.');
     const mapping = new EventSourceMapping(this, 'Source', {
       target: this.lambda,

@@ -3,17 +3,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalCloud, StaffRole } from '../cloud.ts';
 import type { RequestHandler } from '../http-api/server.ts';
 import { Verdicts } from '../mail/receive.ts';
+import { SIGN_IN_PATH } from '../template/stand-ins.ts';
 import type { Template } from '../template/template.ts';
 import { LocalCloudError } from '../world.ts';
 import { startPage } from './start-page.ts';
 
-/** Pages of the local cloud itself: they exist in no deployed Amends. The rest is the template's API. */
-export function adminHandler(cloud: LocalCloud, serveApi: RequestHandler, template: Template): RequestHandler {
+export interface AdminSettings {
+  readonly template: Template;
+  /** What is behind the one origin of the pages and the API. */
+  readonly serveSite: RequestHandler;
+  /** Absent where the template has no sign-in page. */
+  readonly signIn: RequestHandler | undefined;
+}
+
+/** Pages of the local cloud itself: they exist in no deployed Amends. The rest is the template's. */
+export function adminHandler(cloud: LocalCloud, { template, serveSite, signIn }: AdminSettings): RequestHandler {
   return async (request, response) => {
     const url = new URL(`http://local${request.url?.replace(/^\/+/, '/') ?? '/'}`);
     if (url.pathname === '/' && request.method === 'GET')
       return send(response, 200, startPage(cloud, template), 'text/html; charset=utf-8');
-    if (!url.pathname.startsWith('/_local/')) return serveApi(request, response);
+    if (signIn !== undefined && url.pathname.startsWith(`${SIGN_IN_PATH}/`)) return signIn(request, response);
+    if (!url.pathname.startsWith('/_local/')) return serveSite(request, response);
     if (!isLetIn(cloud.adminToken, request))
       return sendJson(response, 401, { message: 'Expected the token of .amends/local.json as Bearer.' });
     try {

@@ -4,12 +4,18 @@ import type { Template } from '../template/template.ts';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+const PAGES = [
+  ['/desk/', 'Desk: cases'],
+  ['/dashboard/', 'Dashboard: figures'],
+] as const;
+
 /** What a person wants to open first. */
 export function startPage(cloud: LocalCloud, template: Template): string {
   const routes = template.ofType('AWS::ApiGatewayV2::Route').map((route) => String(route.properties()['RouteKey']));
   const forms = routes.includes('GET /f/{survey}') ? config.surveys.map(({ id, title }) => [`/f/${id}`, `Form: ${title.en}`] as const) : [];
   const docs = routes.includes('GET /docs') ? [['/docs', 'API docs'] as const] : [];
-  const links = [...forms, ...docs, [cloud.mailboxUrl, 'Mails sent'] as const];
+  const pages = template.ofType('AWS::CloudFront::Distribution').length === 0 ? [] : PAGES;
+  const links = [...pages, ...forms, ...docs, [cloud.mailboxUrl, 'Mails sent'] as const];
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type * as z from 'zod';
-import { nextDue } from '../../functions/desk/next-due.ts';
 import { CaseDetails, CasePage } from '../../shared/api/case-schemas.ts';
 import { correctionsInForce } from '../../shared/domain/understand/correct-feedback.ts';
 import { doCommand } from './case-do.ts';
@@ -12,7 +11,7 @@ import { listOptions, pageQuery } from './list-options.ts';
 import { type OutputOptions, show, table } from './output.ts';
 import { repliesCommand } from './replies.ts';
 
-const FILTERS = ['state', 'month', 'owner', 'branch', 'severity', 'tier', 'topic'] as const;
+const FILTERS = ['state', 'month', 'owner', 'branch', 'severity', 'tier', 'topic', 'text'] as const;
 const SWITCHES = ['overdue', 'waiting'] as const;
 
 export function casesCommand(): Command {
@@ -30,7 +29,7 @@ export function casesCommand(): Command {
 }
 
 const listCommand = () =>
-  listOptions(new Command('list').description('open cases, oldest first; those of an owner by what is due next'))
+  listOptions(new Command('list').description('open cases, what is due first first'))
     .option('--owner <id>', 'of an agent, or "me"')
     .option('--month <YYYY-MM>', 'those closed in this month, instead of the open ones')
     .option('--branch <id>', 'of a branch')
@@ -39,6 +38,7 @@ const listCommand = () =>
     .option('--topic <topic>', 'that it is about')
     .option('--overdue', 'a deadline or a promise is over')
     .option('--waiting', 'those that wait for the customer')
+    .option('--text <words>', 'in which all these words occur: its number, what was written in it, what the customer said')
     .action(async (options: OutputOptions & Record<string, string | boolean>) => {
       const query = pageQuery(options, FILTERS);
       if (query.has('month')) query.set('state', 'closed');
@@ -60,12 +60,13 @@ const inWords = ({ items, cursor }: z.output<typeof CasePage>) =>
   (items.length === 0
     ? 'No such cases.'
     : table(
-        ['CASE', 'OPENED', 'STATE', 'SEVERITY', 'TIER', 'OWNER', 'DUE NEXT', 'WHAT', 'ABOUT'],
+        ['CASE', 'OPENED', 'STATE', 'STANDING', 'SEVERITY', 'TIER', 'OWNER', 'DUE NEXT', 'WHAT', 'ABOUT'],
         items.map((item) => {
-          const due = nextDue(item);
+          const due = item.nextDue;
           return [
             ...[item.number, item.openedAt.slice(0, 16), item.pause === undefined ? item.state : `${item.state}, waits`],
             ...[
+              item.standing ?? '–',
               String(item.severity),
               item.tier,
               item.owner,

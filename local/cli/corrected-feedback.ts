@@ -8,7 +8,7 @@ const DAYS_PER_LIST = 31;
 const PAGE_SIZE = 100;
 
 /**
- * The corrected feedback among that received from one UTC day to another, newest first, read whole one by one: lists show excerpts of
+ * The corrected feedback among that received from one day of the brand's zone to another, newest first, read whole one by one: lists show excerpts of
  * long comments. At no time more than one page is in memory, however many days are asked for.
  * @throws Failure where the API refuses or cannot be reached.
  */

@@ -27,7 +27,7 @@ export function exportCommand(): Command {
     .description('corrected feedback as training rows, one JSON object a line; addresses and long numbers are masked')
     .option(
       '--from <day>',
-      'first day on which it was received, UTC, YYYY-MM-DD, as far back as you like; a week before the last where absent',
+      'first day on which it was received, in the brand’s zone, YYYY-MM-DD, as far back as you like; a week before the last where absent',
       toDay,
     )
     .option('--to <day>', 'last day; today where absent', toDay)

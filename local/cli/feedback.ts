@@ -7,12 +7,42 @@ import { addCommand } from './feedback-add.ts';
 import { listOptions, pageQuery } from './list-options.ts';
 import { excerpt, type OutputOptions, show, table } from './output.ts';
 
+const FILTERS = [
+  'from',
+  'to',
+  'branch',
+  'channel',
+  'survey',
+  'campaign',
+  'topic',
+  'language',
+  'sentiment',
+  'metric',
+  'value',
+  'band',
+] as const;
+const SWITCHES = ['unhappy', 'words'] as const;
+
 export function feedbackCommand(): Command {
   const list = listOptions(new Command('list').description('feedback of the last seven days, newest first'))
-    .option('--from <day>', 'first day, UTC, YYYY-MM-DD')
-    .option('--to <day>', 'last day, UTC, YYYY-MM-DD')
-    .action(async (options: OutputOptions & Record<string, string>) => {
-      const page = await (await connect()).read(`/api/feedback?${pageQuery(options, ['from', 'to'])}`, 'agent', FeedbackPage);
+    .option('--from <day>', 'first day in the brand’s zone, YYYY-MM-DD')
+    .option('--to <day>', 'last day in the brand’s zone, YYYY-MM-DD')
+    .option('--branch <id>', 'of a branch')
+    .option('--channel <channel>', 'that came by it')
+    .option('--survey <id>', 'to a survey')
+    .option('--campaign <id>', 'that a campaign asked for')
+    .option('--topic <topic>', 'that it is about')
+    .option('--language <tag>', 'written in: en, zh-Hans, zh-Hant or other')
+    .option('--sentiment <mood>', 'negative, neutral or positive')
+    .option('--metric <metric>', 'with an answer of it, e.g. csat')
+    .option('--value <n>', 'with this answer of --metric')
+    .option('--band <band>', 'csat-top, csat-other, promoter, passive or detractor')
+    .option('--unhappy', 'of unhappy customers only')
+    .option('--words', 'with words only')
+    .action(async (options: OutputOptions & Record<string, string | boolean>) => {
+      const query = pageQuery(options, FILTERS);
+      for (const name of SWITCHES) if (options[name] === true) query.set(name, 'true');
+      const page = await (await connect()).read(`/api/feedback?${query}`, 'agent', FeedbackPage);
       show(page, options, inWords);
     });
   const one = new Command('show')

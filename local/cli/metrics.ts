@@ -21,7 +21,11 @@ export function metricsCommand(): Command {
     .addOption(new Option('--by <dimension>', 'one line for each of').choices(METRIC_DIMENSIONS).default('all'))
     .option('--from <day>', 'first day, in the time zone of the brand, YYYY-MM-DD; a week ago where absent', toDay)
     .option('--to <day>', 'last day; today where absent', toDay)
-    .addOption(new Option('--per <period>', 'a line for each of them, 13 at most, instead of one for all days').choices(PERIOD_KINDS))
+    .addOption(
+      new Option('--per <period>', 'a line for each of them (31 days, 27 weeks, 13 months at most) instead of one for all days').choices(
+        PERIOD_KINDS,
+      ),
+    )
     .option('--json', 'as JSON')
     .action(async (options: Options) => {
       const query = new URLSearchParams({ by: options.by });

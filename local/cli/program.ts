@@ -10,6 +10,7 @@ import { campaignCommand } from './campaign/command.ts';
 import { casesCommand } from './cases.ts';
 import { classifyCommand } from './classify.ts';
 import { customersCommand } from './customers.ts';
+import { deadLettersCommand } from './dead-letters.ts';
 import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
@@ -57,6 +58,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     customersCommand(),
     callsCommand(),
     quarantineCommand(),
+    deadLettersCommand(),
     metricsCommand(),
     statisticsCommand(),
     analyseCommand(),

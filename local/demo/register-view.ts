@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { CaseDetails, CasePage } from '../../shared/api/case-schemas.ts';
+import { QuarantinePage } from '../../shared/api/inspect-schemas.ts';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
-import { FeedbackPage, QuarantinePage } from '../../shared/api/schemas.ts';
+import { FeedbackPage } from '../../shared/api/schemas.ts';
 import type { LocalCloud } from '../cloud.ts';
 
 /** What stands in a running Amends, read through its own HTTP API as a manager reads it. */

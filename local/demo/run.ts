@@ -2,29 +2,21 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import config from '#config';
-import { CasePage } from '../../shared/api/case-schemas.ts';
 import { MetricsBody } from '../../shared/api/metrics-schema.ts';
 import { METRIC_DIMENSIONS } from '../../shared/api/schemas.ts';
-import { MIN_FILL_MS } from '../../shared/domain/intake/form.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import { PERIOD_KINDS } from '../../shared/domain/metrics/period.ts';
 import { DigestPreview } from '../cli/digest.ts';
 import { type LocalCloud, LocalCloudError } from '../cloud.ts';
-import { readComments } from './comment.ts';
-import { type Plan, plan } from './deliveries.ts';
-import { hiddenFields } from './form-page.ts';
+import type { Plan } from './deliveries.ts';
+import { preparePlan, sizeOf, workCases } from './fill.ts';
 import type { Invariant } from './invariant.ts';
 import { checkInvariants } from './invariants.ts';
 import { progressBar } from './progress.ts';
 import { desk, type RegisterView, readRegister } from './register-view.ts';
 import { type Answers, sendAll } from './send.ts';
-import { sourceSecrets } from './source-secrets.ts';
 import { runSurveyDemo, type SurveyDemo } from './survey/run.ts';
 
-/** Agents take up every second case and solve every fourth, so that figures and digest have something to show. */
-const TAKEN_UP = 2;
-const SOLVED = 4;
-const RESOLUTION = 'Called, apologised and put right. / 已致电道歉并妥善处理。';
 const QUIET_WITHIN_MS = 120_000;
 const SETTLED_WITHIN_MS = 150_000;
 
@@ -46,8 +38,7 @@ export async function runDemo(cloud: LocalCloud, out: string, tell: (line: strin
   await untilQuiet(cloud, out);
   const before = await readRegister(cloud);
   const began = performance.now();
-  const total = plans.deliveries.length + plans.repeated.length + plans.spoiled.length + plans.mails.length + plans.repeatedMails.length;
-  const answers = await sendAll(cloud, plans, progressBar('Sending', total));
+  const answers = await sendAll(cloud, plans, progressBar('Sending', sizeOf(plans)));
   const sent = performance.now();
   tell('Waiting until everything is understood, answered and counted …');
   await untilQuiet(cloud, out);
@@ -110,30 +101,6 @@ async function untilQuiet(cloud: LocalCloud, out: string): Promise<void> {
     throw new LocalCloudError(`${error instanceof Error ? error.message : String(error)} The functions' logs are in ${folder}.`, {
       cause: error,
     });
-  }
-}
-
-/** The senders' world: secrets as the providers know them, and the form opened by each who fills it in a browser. */
-async function preparePlan(cloud: LocalCloud): Promise<Plan> {
-  const secret = await sourceSecrets(cloud);
-  const comments = readComments();
-  const pages = new Map<string, Record<string, string>>();
-  for (const { id, via, language } of comments) if (via === 'form-urlencoded') pages.set(id, await hiddenFields(cloud.url, language));
-  // The last page was opened this moment, and nobody fills a form at once.
-  await setTimeout(MIN_FILL_MS);
-  return plan(comments, { secret, hiddenFields: ({ id }) => pages.get(id) ?? {}, now: Date.now });
-}
-
-async function workCases(cloud: LocalCloud): Promise<void> {
-  const api = await desk(cloud, 'agent');
-  const open = await api.all('/api/cases?state=open', CasePage);
-  const untouched = open.filter(({ state }) => state === 'opened');
-  for (const [i, { number }] of untouched.entries()) {
-    const commands = [
-      ...(i % TAKEN_UP === 0 ? [{ type: 'acknowledge' }] : []),
-      ...(i % SOLVED === 0 ? [{ type: 'solve', resolution: RESOLUTION, via: 'telephone' }] : []),
-    ];
-    for (const command of commands) await api.post(`/api/cases/${number}/commands`, command);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Demand } from './iam.ts';
+import type { PostedForm } from './posted-form.ts';
 
 /** A request as it came to the gateway. */
 export interface Request {
@@ -8,6 +9,8 @@ export interface Request {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Of a browser's upload to a bucket. */
+  readonly form?: PostedForm | undefined;
 }
 
 export interface Answer {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import * as z from 'zod/mini';
 import { type Answer, type Answered, type Call, type Caller, errorAnswer, Refused, type Request, type Service } from './call.ts';
 import type { Demand } from './iam.ts';
+import { readPostedForm } from './posted-form.ts';
 import type { Permissions } from './roles.ts';
 import type { Meter } from './usage.ts';
 
@@ -69,9 +70,9 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
 /** Thrown by an interceptor to cut the connection instead of answering. */
 export class LostAnswer extends Error {}
 
-async function handle(settings: GatewaySettings, request: Request): Promise<Answer> {
-  const [, accessKey = '', serviceName = ''] =
-    /Credential=([^/]+)\/\d{8}\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
+async function handle(settings: GatewaySettings, received: Request): Promise<Answer> {
+  const request = { ...received, form: await readPostedForm(received.method, received.headers, received.body) };
+  const [, accessKey = '', serviceName = ''] = /([^/]+)\/\d{8}\/[^/]+\/([^/]+)\//.exec(credentialOf(request)) ?? [];
   const service = settings.services[serviceName];
   if (service === undefined) {
     const refused = new Refused(
@@ -113,6 +114,16 @@ async function handle(settings: GatewaySettings, request: Request): Promise<Answ
     bytes: request.body.length,
   });
   return answer;
+}
+
+/** Who signed: in the header as the SDK does, in the address, or in a field of a form. */
+function credentialOf({ url, headers, form }: Request): string {
+  return (
+    /Credential=([^,]+)/.exec(headers.authorization ?? '')?.[1] ??
+    new URL(url, 'http://aws').searchParams.get('X-Amz-Credential') ??
+    form?.fields.get('x-amz-credential') ??
+    ''
+  );
 }
 
 function authorise({ permissions, onDenied }: GatewaySettings, caller: Caller, demands: readonly Demand[]): void {

@@ -10,6 +10,8 @@ export interface Permissions {
   roleMay(roleArn: string, demand: Demand): boolean;
   /** By the policies on queues, topics, buckets and functions. `service` is e.g. `sns.amazonaws.com`. */
   serviceMay(service: string, demand: Demand): boolean;
+  /** Is it denied to everybody, whatever their role allows, by the policy on the resource? `context` names who asks, as `aws:principalarn`. */
+  resourceRefuses(demand: Demand): boolean;
 }
 
 export function readPermissions(template: Template): Permissions {
@@ -22,6 +24,8 @@ export function readPermissions(template: Template): Permissions {
         onResources.filter(({ principals }) => principals.includes(service) || principals.includes('*')),
         demand,
       ),
+    resourceRefuses: (demand) =>
+      onResources.some(({ isDeny, principals, matches }) => isDeny && principals.includes('*') && matches(demand)),
   };
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Template } from '../template/template.ts';
-import { LocalCloudError, REGION } from '../world.ts';
+import { LocalCloudError, REGION, SECRET_ACCESS_KEY } from '../world.ts';
 
 const Fn = z.object({
   Handler: z.string(),
@@ -42,7 +42,10 @@ export interface FunctionDefinition {
 /** Every Lambda function of the template, with the folder of its code. */
 export function functionDefinitions(template: Template): readonly FunctionDefinition[] {
   const invokeConfigs = template.ofType('AWS::Lambda::EventInvokeConfig').map((resource) => resource.read(InvokeConfig));
-  return template.ofType('AWS::Lambda::Function').map((resource) => {
+  // Functions of the CDK's own, which work at a deploy only: here the site's files are read from where they were built.
+  const helpers = new Set(template.ofType('Custom::CDKBucketDeployment').map((one) => one.properties()['ServiceToken']));
+  const ours = template.ofType('AWS::Lambda::Function').filter((resource) => !helpers.has(resource.attribute('Arn')));
+  return ours.map((resource) => {
     const at = `${resource.stack}/${resource.logicalId}`;
     const { Handler, Role, Timeout, MemorySize, Code, Environment, LoggingConfig } = resource.read(Fn);
     const folder = resource.asset(Code.S3Key);
@@ -77,7 +80,7 @@ export function environmentOf(definition: FunctionDefinition, gatewayUrl: string
   return {
     ...definition.variables,
     AWS_ACCESS_KEY_ID: definition.logicalId,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: SECRET_ACCESS_KEY,
     AWS_ENDPOINT_URL: gatewayUrl,
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,

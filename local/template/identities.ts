@@ -42,6 +42,9 @@ const secretArn = ({ name }: Named) => arn('secretsmanager', `secret:${name}-${d
 export const userPoolId = ({ name }: Named) => `${REGION}_${digest(name, 9)}`;
 const poolIssuer = (resource: Named) => `https://cognito-idp.${REGION}.amazonaws.com/${userPoolId(resource)}`;
 const apiId = ({ name }: Named) => digest(name, 10);
+const distributionId = ({ name }: Named) => `E${digest(name, 13).toUpperCase()}`;
+const edgeFunctionArn = ({ name }: Named) => arn('cloudfront', `function/${name}`, '');
+const byLogicalId = ({ logicalId }: Named) => logicalId;
 
 /** Resources that something local is made of, or that others refer to by more than their name. */
 const IDENTITIES: Readonly<Record<string, Identity>> = {
@@ -54,6 +57,13 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::ApiGatewayV2::Integration': { ref: ({ logicalId }) => logicalId },
   'AWS::ApiGatewayV2::Route': { ref: ({ logicalId }) => logicalId },
   'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName', ref: byName },
+  'AWS::CloudFront::Distribution': {
+    ref: distributionId,
+    attributes: { Id: distributionId, DomainName: ({ name }) => `d${digest(name, 13)}.cloudfront.net` },
+  },
+  'AWS::CloudFront::Function': { nameProperty: 'Name', ref: edgeFunctionArn, attributes: { FunctionARN: edgeFunctionArn } },
+  'AWS::CloudFront::OriginAccessControl': { ref: byLogicalId, attributes: { Id: byLogicalId } },
+  'AWS::CloudFront::ResponseHeadersPolicy': { ref: byLogicalId, attributes: { Id: byLogicalId } },
   'AWS::Cognito::UserPool': {
     nameProperty: 'UserPoolName',
     ref: userPoolId,
@@ -69,6 +79,7 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
     ref: ({ name }) => digest(name, 26),
     attributes: { ClientId: ({ name }) => digest(name, 26) },
   },
+  'AWS::Cognito::UserPoolDomain': { nameProperty: 'Domain', ref: byName },
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
   'AWS::Events::EventBus': {
@@ -139,12 +150,13 @@ const NOTHING_LOCALLY = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolGroup',
   'AWS::Cognito::UserPoolResourceServer',
+  'AWS::GuardDuty::MalwareProtectionPlan',
   'AWS::IAM::Policy',
   'AWS::KMS::Alias',
   'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::MetricFilter',
@@ -155,6 +167,7 @@ const NOTHING_LOCALLY = new Set([
   'AWS::SNS::Subscription',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',
+  'Custom::CDKBucketDeployment',
 ]);
 
 export function identityOf(type: string): Identity | undefined {

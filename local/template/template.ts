@@ -4,6 +4,7 @@ import { type Addresses, identityOf, type Named } from './identities.ts';
 import type { Stack } from './load.ts';
 import { isRecord, type Json } from './record.ts';
 import { resolve, type Scope } from './resolve.ts';
+import { type Localise, localiser } from './stand-ins.ts';
 
 export interface Resource {
   readonly stack: string;
@@ -34,16 +35,17 @@ export interface Template {
  */
 export function readTemplate(stacks: readonly Stack[], addresses: Addresses): Template {
   const exported = new Map<string, () => unknown>();
-  const resources = stacks.flatMap((stack) => resourcesOf(stack, addresses, exported));
+  const localise = localiser(() => resources, addresses);
+  const resources = stacks.flatMap((stack) => resourcesOf(stack, addresses, exported, localise));
   return { resources, ofType: (...types) => resources.filter((resource) => types.includes(resource.type)) };
 }
 
-function resourcesOf(stack: Stack, addresses: Addresses, exported: Map<string, () => unknown>): readonly Resource[] {
+function resourcesOf(stack: Stack, addresses: Addresses, exported: Map<string, () => unknown>, localise: Localise): readonly Resource[] {
   const here = new Map<string, Resource>();
   const scope = scopeOf(stack, here, exported);
   for (const [logicalId, { Type, Properties, Condition }] of Object.entries(stack.Resources)) {
     if (Condition !== undefined && !scope.condition(Condition)) continue;
-    here.set(logicalId, resource(stack, logicalId, Type, Properties ?? {}, addresses, scope));
+    here.set(logicalId, resource(stack, logicalId, Type, Properties ?? {}, addresses, scope, localise));
   }
   for (const [output, { Value, Export }] of Object.entries(stack.Outputs ?? {})) {
     if (Export === undefined) continue;
@@ -77,7 +79,15 @@ function scopeOf(stack: Stack, here: ReadonlyMap<string, Resource>, exported: Re
   return scope;
 }
 
-function resource(stack: Stack, logicalId: string, type: string, raw: Json, addresses: Addresses, scope: Scope): Resource {
+function resource(
+  stack: Stack,
+  logicalId: string,
+  type: string,
+  raw: Json,
+  addresses: Addresses,
+  scope: Scope,
+  localise: Localise,
+): Resource {
   const at = `${stack.name}/${logicalId}`;
   const identity = identityOf(type);
   if (identity === undefined) {
@@ -103,7 +113,7 @@ function resource(stack: Stack, logicalId: string, type: string, raw: Json, addr
     },
     properties: () => {
       if (properties === undefined) {
-        const resolved = resolve(raw, scope, at);
+        const resolved = localise(resolve(raw, scope, at));
         properties = isRecord(resolved) ? resolved : {};
       }
       return properties;

@@ -23,10 +23,13 @@ export function base32(bytes: Uint8Array): string {
 
 /** What the customer said, as a digest: equal for redeliveries (whatever time they arrived), different for other content under the same id. */
 export function contentHash(received: FeedbackReceived): string {
-  const { answers, selections, cannotSay, reasons, subject, comment, customer, branch, survey, automatic } = received;
+  const { answers, selections, cannotSay, reasons, subject, comment, customer, branch, survey, automatic, photos } = received;
   const said = [answers, reasons, subject, comment, customer?.email, customer?.hasConsented, branch, survey, automatic];
   // Appended only where they are there: what was stored before surveys had them keeps its digest.
-  const more = selections === undefined && cannotSay === undefined ? [] : [selections ?? [], cannotSay ?? []];
+  const more = [
+    ...(selections === undefined && cannotSay === undefined ? [] : [selections ?? [], cannotSay ?? []]),
+    ...(photos === undefined ? [] : [{ photos }]),
+  ];
   return createHash('sha256')
     .update(JSON.stringify([...said, ...more]))
     .digest('base64url')

@@ -117,8 +117,11 @@ export function digestEndOf(subject: string): { readonly digest: string; readonl
   return digest === undefined || recipient === undefined ? undefined : { digest, recipient };
 }
 
-/** A page left open for longer has to be opened anew; until then it can still be sent. */
-const FORM_OPEN_DAYS = 30;
+/**
+ * So long after a page was served it can be sent: it may have lain open for weeks, and then have waited on a device without a network. A token is good
+ * for its one submission however late, so its length lets nobody in; it only ends the use of keys that were replaced long ago.
+ */
+const FORM_OPEN_DAYS = 90;
 
 /** Proves when a form page was served, and for which submission: one page gives one feedback, however often its token is replayed. */
 export const signStart = (keys: readonly string[], survey: string, submissionId: string, now: string): string =>

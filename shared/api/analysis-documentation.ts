@@ -20,7 +20,16 @@ const done: AnalysisDocument = {
 const { result: _result, report: _report, ...listed } = done;
 const row: AnswerRow = {
   ...{ feedbackId: feedbackExample.id, revision: 0, corrections: 0, at: '2026-11-23T02:10:00.000Z', day: '2026-11-23', branch: 'east' },
-  ...{ channel: 'form', language: 'en', survey: 'service', surveyVersion: 1, campaign: null, question: 'satisfaction', metric: 'csat' },
+  ...{
+    channel: 'form',
+    language: 'en',
+    survey: 'service',
+    surveyVersion: 1,
+    campaign: null,
+    tier: null,
+    question: 'satisfaction',
+    metric: 'csat',
+  },
   ...{ value: 1, min: 1, max: 5, isCannotSay: false, choice: null },
 };
 
@@ -30,7 +39,8 @@ export const analysisDocumentation = {
     tag: 'Figures',
     id: 'listAnalyses',
     summary: 'Analyses, those asked for or computed last first',
-    description: 'Without their figures. Those of the config come once a month; results are kept for 400 days.',
+    description:
+      'Without their figures. Those of the config come once a month; results are kept for 400 days. `kind` finds those of one kind, with `survey` those of one survey.',
     answer: 'Analyses.',
     example: { items: [listed] },
   },
@@ -39,7 +49,7 @@ export const analysisDocumentation = {
     id: 'requestAnalysis',
     summary: 'Ask for an analysis',
     description:
-      'Of the answers to a survey between two days of the brand’s time zone, both included, 36 months at most, of one `branch` where you name it: `ratings`, `servqual`, `gaps5`, `coefficient`, `index`, `drivers`, `ipa`, `dual`, `loyalty`, `branches`, `crosstab`, `trend`. It is computed within a minute or so from the column files, which are a minute behind; ask for it by its `id`. The same question has the same `id`, and sent again it is computed anew over the answers as they stand then.',
+      'Of the answers to a survey between two days of the brand’s time zone, both included, 36 months at most, of one `branch` and what `where` names where you do (`channel`, `topic`, `language`, `tier`, all at once): `ratings`, `servqual`, `gaps5`, `coefficient`, `index`, `drivers`, `ipa`, `dual`, `loyalty`, `branches`, `crosstab`, `trend`; or `figures`: CSAT, NPS, effort and sentiment as `GET /api/metrics` has them, of any combination of `survey`, `branch`, `channel`, `topic`, `language` and `tier` in `where`, with a series by `per`. It is computed within a minute or so from the column files, which are a minute behind; ask for it by its `id`. The same question has the same `id`, and sent again it is computed anew over the answers as they stand then.',
     answer: 'Accepted: it waits to be computed.',
     example: waiting,
     bodyExample: request,

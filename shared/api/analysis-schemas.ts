@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AnalysisDocument, AnalysisId } from '../domain/analytics/analysis/request.ts';
+import { ANALYSIS_KINDS, AnalysisDocument, AnalysisId } from '../domain/analytics/analysis/request.ts';
 import { AnswerRow } from '../domain/analytics/columns.ts';
 
 export const AnalysisPath = z.strictObject({ id: AnalysisId });
@@ -8,6 +8,9 @@ export const AnalysisPath = z.strictObject({ id: AnalysisId });
 const MAX_ANALYSES = 50;
 export const AnalysesQuery = z.strictObject({
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_ANALYSES)), 20),
+  kind: z.optional(z.enum(ANALYSIS_KINDS)),
+  /** With `kind`. */
+  survey: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
 });
 
 /** In lists without the figures. */

@@ -8,9 +8,9 @@ export const caseDocumentation = {
     id: 'listCases',
     summary: 'Cases',
     description:
-      'Open ones, oldest first; those of an `owner` (`me` for your own) in the order in which something of them is due. With `state=closed` those closed in a `month`, YYYY-MM. `overdue`: a deadline that runs, or a promise to the customer, is over. `waiting`: it waits for the customer. A page may hold fewer items than `limit`, even none: only an absent `cursor` ends the list.',
+      'Open ones in the order in which something of them is due, with that as `nextDue`: a deadline, a promise, a question to ask or a measure; those for which nothing is due, since they wait for the customer, come last. `owner`: of an agent, `me` for your own. With `state=closed` those closed in a `month`, YYYY-MM. `overdue`: a deadline that runs, or a promise to the customer, is over. `waiting`: it waits for the customer. `standing` of an open case is the first of these that holds: `breached` (overdue), `at-risk` (three quarters of a deadline or promise have run), `waiting`, `on-track`. `text`: every word of it occurs, in whatever case or width, in the number, in what was written in the case (facts, finding, decision, resolution, promises, notes of offers, measures, report) or in subject and comment of what opened or joined it; names and addresses are looked for by `POST /api/customers/find`. A page ends after a bounded search and may then hold fewer items than `limit`, even none: only an absent `cursor` ends the list, and a larger `limit` searches further at a time.',
     answer: 'A page of cases.',
-    example: { items: [caseExample] },
+    example: { items: [{ ...caseExample, nextDue: caseDetailsExample.nextDue, standing: 'on-track' }] },
   },
   'GET /api/cases/{number}': {
     tag: 'Cases',

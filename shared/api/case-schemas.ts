@@ -8,11 +8,17 @@ import { CaseEvent } from '../domain/recovery/event.ts';
 import { CaseNumber } from '../domain/recovery/facts.ts';
 import { Money } from '../domain/recovery/money.ts';
 import { AuthorityRole, REMEDY_KINDS, Tier } from '../domain/recovery/policy.ts';
+import { STANDINGS } from '../domain/recovery/standing.ts';
 import { Topic } from '../domain/understand/understanding.ts';
 import { PageQuery } from './schemas.ts';
 
 const Id = z.optional(z.string().check(z.minLength(1), z.maxLength(100)));
 const YesNo = z.optional(z.enum(['true', 'false']));
+const SearchText = z.string().check(
+  z.overwrite((words) => words.trim()),
+  z.minLength(1),
+  z.maxLength(200),
+);
 
 export const CaseQuery = z.strictObject({
   state: z._default(z.enum(['open', 'closed']), 'open'),
@@ -28,12 +34,26 @@ export const CaseQuery = z.strictObject({
   overdue: YesNo,
   /** It waits for the customer. */
   waiting: YesNo,
+  /** Every word of it occurs somewhere in the case or in what the customer said. */
+  text: z.optional(SearchText),
   ...PageQuery.shape,
 });
 export type CaseQuery = z.output<typeof CaseQuery>;
 
 export const CasePath = z.strictObject({ number: CaseNumber.check(z.maxLength(12)) });
-export const CasePage = z.strictObject({ items: z.array(Case), cursor: PageQuery.shape.cursor });
+/** What of a case is due next. */
+export const NextDue = z.strictObject({
+  at: Instant,
+  what: z.enum(['deadline', 'promise', 'follow-up', 'measure']),
+  /** The kind of the deadline, or the id of the promise, follow-up or measure. */
+  id: z.string(),
+});
+
+/** How it stands, and what of it is due next. */
+const ofItsClock = { nextDue: z.optional(NextDue), standing: z.optional(z.enum(STANDINGS)) };
+export const ListedCase = z.extend(Case, ofItsClock);
+export type ListedCase = z.output<typeof ListedCase>;
+export const CasePage = z.strictObject({ items: z.array(ListedCase), cursor: PageQuery.shape.cursor });
 
 /** Name of a command: what may stand in its `type`. */
 export const CommandType = z.literal(CaseCommand.def.options.flatMap((option) => option.shape.type.def.values));
@@ -71,15 +91,6 @@ export const AuthorityOnCase = z.strictObject({
 });
 export type AuthorityOnCase = z.infer<typeof AuthorityOnCase>;
 
-/** What of a case is due next. */
-export const NextDue = z.strictObject({
-  at: Instant,
-  what: z.enum(['deadline', 'promise', 'follow-up', 'measure']),
-  /** The kind of the deadline, or the id of the promise, follow-up or measure. */
-  id: z.string(),
-});
-export type NextDue = z.infer<typeof NextDue>;
-
 export const CaseDetails = z.strictObject({
   case: Case,
   history: z.array(CaseEvent),
@@ -91,7 +102,7 @@ export const CaseDetails = z.strictObject({
   allowed: z.array(CommandType),
   remedies: z.array(RemedyOption),
   authority: AuthorityOnCase,
-  nextDue: z.optional(NextDue),
+  ...ofItsClock,
 });
 export type CaseDetails = z.output<typeof CaseDetails>;
 

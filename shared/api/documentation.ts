@@ -5,12 +5,13 @@ import { careDocumentation } from './care-documentation.ts';
 import { caseDocumentation } from './case-documentation.ts';
 import { customerDocumentation } from './customer-documentation.ts';
 import { alarmsExample, correctedExample, correctionExample, feedbackExample, metricsExample } from './examples.ts';
+import { inspectDocumentation } from './inspect-documentation.ts';
 import type { ProtectedRoute } from './operations.ts';
 import { outgoingDocumentation } from './outgoing-documentation.ts';
 import { caseStatisticsExample } from './statistics-example.ts';
 
 interface Documentation {
-  readonly tag: 'Feedback' | 'Cases' | 'Customers' | 'Campaigns' | 'Staff' | 'Figures' | 'You' | 'Webhooks';
+  readonly tag: 'Feedback' | 'Cases' | 'Customers' | 'Campaigns' | 'Staff' | 'Figures' | 'You' | 'Webhooks' | 'Operation';
   readonly id: string;
   readonly summary: string;
   readonly description: string;
@@ -45,7 +46,7 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     id: 'listFeedback',
     summary: 'Feedback by day, newest first',
     description:
-      'Days are UTC, both ends included, 31 at most; without them, the last seven. Long comments are cut and marked `isExcerpt`. A page may hold fewer items than `limit`: only an absent `cursor` ends the list.',
+      'Days are those of the brand’s time zone, both ends included, 366 at most; without them, the last seven. The filters lead from a figure to what stands behind it, and all that are given must hold: `topic` ticked or read, `language` and `tier` as figures count them, `sentiment` of what could be read, `band` of CSAT or NPS. `metric` with `value`: of several answers of one person the one that is counted, CSAT by fifth of its scale, `max` 5 or 7 for the scale of CES; `question` with `value`: the answer to that question. `unhappy`: a recovery rule found it so, or it belongs to a case. `words`: something was written. `counted`: what figures leave out, written by machines or within a case, is left out here. Long comments are cut and marked `isExcerpt`. A page ends after a bounded search and may hold fewer items than `limit`, even none: only an absent `cursor` ends the list, and a larger `limit` searches further at a time.',
     answer: 'A page of feedback.',
     example: { items: [feedbackExample] },
   },
@@ -92,7 +93,7 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     id: 'readMetrics',
     summary: 'Figures with their uncertainty',
     description:
-      'Over whole days of the brand’s time zone, both ends included, 366 at most; without them, the last seven. CSAT as the share of the top two boxes (Wilson interval) and as a mean of 0–100 points, NPS with its adjusted Wald interval, all at 95 %. A score is absent where fewer than ten answers stand behind it. Cases count on the day they were opened, invitations on the day of the invitation. Times are in seconds: calendar time from the opening of the case, and business time as the clock of its deadline ran, without pauses. `per` adds a series of days, weeks (from Monday) or months, 13 at most.',
+      'Over whole days of the brand’s time zone, both ends included, 397 at most; without them, the last seven. `value` asks for one value of `by` alone. CSAT as the share of the top two boxes (Wilson interval) and as a mean of 0–100 points, NPS with its adjusted Wald interval, all at 95 %. A score is absent where fewer than ten answers stand behind it. Cases count on the day they were opened, invitations on the day of the invitation. Times are in seconds: calendar time from the opening of the case, and business time as the clock of its deadline ran, without pauses. `per` adds a series of 31 days, 27 weeks (from Monday) or 13 months at most, 1000 periods of all values together; `isPartial` tells a period that is cut by the days asked for or still runs. `compare=previous` adds the equal period right before (of whole months as many months, else as many days) and `changes`: the difference with its 95 % interval, clear only where that leaves out 0, or that there are too few on which side. `funnel` counts complaints on the day they were opened, each step with all before it, so that none is greater than the one before; `anyway` counts the steps whatever came before them; `unhappy` counts feedback on the day it came. `tier` is that of the customer when the feedback came, `unknown` where nobody can be told.',
     answer: 'The figures of each value of the dimension.',
     example: metricsExample,
   },
@@ -114,31 +115,5 @@ export const documentation: Readonly<Record<ProtectedRoute, Documentation>> = {
     answer: 'A page of alarms.',
     example: alarmsExample,
   },
-  'GET /api/quarantine': {
-    tag: 'Feedback',
-    id: 'listQuarantine',
-    summary: 'What was kept aside, newest first',
-    description: 'Things that came in and were not worked, each with its reason: spam, a filled honeypot, other content under a known id.',
-    answer: 'A page of what was kept aside.',
-    example: {
-      items: [
-        {
-          id: 'c5w2zq7h3x6mkd4tyv2n7brja5',
-          at: '2026-11-23T02:11:00.000Z',
-          quarantine: { reason: 'honeypot' },
-          received: {
-            id: 'c5w2zq7h3x6mkd4tyv2n7brja5',
-            source: 'form',
-            channel: 'form',
-            externalId: '0199b3c2-7d1e-7a55-9c3f-2f6f6f0d9a12',
-            revision: 0,
-            receivedAt: '2026-11-23T02:11:00.000Z',
-            answers: [],
-            reasons: [],
-            comment: 'Cheap watches, best price.',
-          },
-        },
-      ],
-    },
-  },
+  ...inspectDocumentation,
 };

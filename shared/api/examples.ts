@@ -67,6 +67,9 @@ export const metricsExample: z.output<typeof MetricsBody> = {
   from: '2026-11-17',
   to: '2026-11-23',
   timeZone: 'Asia/Shanghai',
+  at: '2026-11-24T01:00:00.000Z',
+  isPartial: false,
+  suppressedBelow: 10,
   items: [
     {
       value: 'form',
@@ -111,6 +114,16 @@ export const metricsExample: z.output<typeof MetricsBody> = {
           unfounded: 1,
           complaintRate: { value: 0.092, low: 0.046, high: 0.164 },
         },
+        service: {
+          acknowledged: { inTime: 9, late: 1, share: { value: 0.9, low: 0.596, high: 0.982 } },
+          answered: { inTime: 8, late: 1 },
+          solved: { inTime: 6, late: 1 },
+        },
+        funnel: {
+          ...{ unhappy: 14, complaints: 11, answered: 8, offered: 5, accepted: 4, solved: 4, satisfied: 3 },
+          anyway: { offered: 6, accepted: 5, solved: 7, satisfied: 4 },
+        },
+        after: { told: 5, satisfied: 4 },
         recovery: { n: 4 },
         times: {
           answer: { calendar: { n: 9 }, business: { n: 9 } },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Instant } from '../domain/feedback.ts';
 import { Day, METRIC_DIMENSIONS } from './schemas.ts';
 
 const Count = z.int().check(z.minimum(0));
@@ -12,8 +13,11 @@ const Times = z.strictObject({ n: Count, median: z.optional(TimeQuantile), p90: 
 /** Calendar time from the opening of the case, and business time as its deadline's clock ran, without pauses. */
 const TwoClocks = z.strictObject({ calendar: Times, business: Times });
 
-/** `Figures` of the metrics room, as they go out. A score is absent where fewer than ten answers stand behind it. */
-export const FiguresBody = z.strictObject({
+const Kept = z.strictObject({ inTime: Count, late: Count, share: z.optional(Estimate) });
+const Outcomes = { offered: Count, accepted: Count, solved: Count, satisfied: Count };
+
+/** What was answered, as it goes out. A score is absent where fewer than ten answers stand behind it. */
+export const AnswerFiguresBody = z.strictObject({
   n: Count,
   csat: z.strictObject({
     n: Count,
@@ -41,6 +45,10 @@ export const FiguresBody = z.strictObject({
   }),
   rating: z.strictObject({ n: Count, mean: z.optional(Estimate) }),
   fcr: z.strictObject({ n: Count, share: z.optional(Estimate) }),
+});
+
+/** `Figures` of the metrics room, as they go out. */
+export const FiguresBody = z.extend(AnswerFiguresBody, {
   cases: z.strictObject({
     opened: Count,
     acknowledgedInTime: Count,
@@ -55,6 +63,15 @@ export const FiguresBody = z.strictObject({
     validShare: z.optional(Estimate),
     complaintRate: z.optional(Estimate),
   }),
+  service: z.strictObject({ acknowledged: Kept, answered: Kept, solved: Kept }),
+  funnel: z.strictObject({
+    unhappy: Count,
+    complaints: Count,
+    answered: Count,
+    ...Outcomes,
+    anyway: z.strictObject(Outcomes),
+  }),
+  after: z.strictObject({ told: Count, satisfied: Count, share: z.optional(Estimate) }),
   recovery: z.strictObject({
     n: Count,
     before: z.optional(z.number()),
@@ -73,17 +90,50 @@ export const FiguresBody = z.strictObject({
   }),
 });
 
+/** Now less before in the figure’s own unit; or that there are too few answers to tell, on which side. */
+const ChangeBody = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.enum(['better', 'worse', 'no-clear-change']), value: z.number(), low: z.number(), high: z.number() }),
+  z.strictObject({ verdict: z.literal('too-few'), n: Count, nBefore: Count, needed: Count }),
+]);
+
+const ChangesBody = z.strictObject({
+  satisfied: ChangeBody,
+  csatMean: ChangeBody,
+  nps: ChangeBody,
+  easy: ChangeBody,
+  cesMean: ChangeBody,
+  rating: ChangeBody,
+  fcr: ChangeBody,
+  responseRate: ChangeBody,
+  complaintRate: ChangeBody,
+  acknowledgedInTime: ChangeBody,
+  answeredInTime: ChangeBody,
+  solvedInTime: ChangeBody,
+  satisfiedAfter: ChangeBody,
+});
+
+const SpanBody = { from: Day, to: Day };
+
 export const MetricsBody = z.strictObject({
   by: z.enum(METRIC_DIMENSIONS),
-  from: Day,
-  to: Day,
+  ...SpanBody,
   timeZone: z.string(),
+  /** When they were read. */
+  at: Instant,
+  /** The last day still runs, or is to come. */
+  isPartial: z.boolean(),
+  /** With fewer answers a score is absent. */
+  suppressedBelow: Count,
+  /** Where a comparison was asked for: the equal period right before. */
+  previous: z.optional(z.strictObject(SpanBody)),
   items: z.array(
     z.strictObject({
       value: z.string(),
       figures: FiguresBody,
-      /** Where a series was asked for: each period, oldest first, cut to the days asked for. */
-      series: z.optional(z.array(z.strictObject({ from: Day, to: Day, figures: FiguresBody }))),
+      /** Where a series was asked for: each period, oldest first, cut to the days asked for. `isPartial`: it is cut, or still runs. */
+      series: z.optional(z.array(z.strictObject({ ...SpanBody, isPartial: z.boolean(), figures: FiguresBody }))),
+      previous: z.optional(z.strictObject({ ...SpanBody, figures: FiguresBody })),
+      changes: z.optional(ChangesBody),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { createDocument, type ZodOpenApiContentObject, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { Consent, ErasureProgress } from '../domain/customer/file.ts';
 import { ImportRow } from '../domain/customer/import-row.ts';
 import { Look } from '../domain/customer/look.ts';
@@ -12,16 +12,19 @@ import { Money } from '../domain/recovery/money.ts';
 import { Correction } from '../domain/understand/correction.ts';
 import { Understanding } from '../domain/understand/understanding.ts';
 import { caseExample, entryExample } from './case-examples.ts';
-import { CaseDetails, CasePage, ChangedCase, CommandType } from './case-schemas.ts';
+import { CaseDetails, CasePage, ChangedCase, CommandType, ListedCase, NextDue } from './case-schemas.ts';
 import { customerExample } from './customer-documentation.ts';
 import { CustomerFile } from './customer-schemas.ts';
 import { documentation } from './documentation.ts';
 import { FeedbackEntry } from './entry-schemas.ts';
 import { correctionExample, feedbackExample } from './examples.ts';
+import { House } from './house-schema.ts';
+import { inspectOperations } from './inspect-operations.ts';
+import { ListedQuarantine, QuarantinePage } from './inspect-schemas.ts';
 import { FiguresBody } from './metrics-schema.ts';
 import { operations, type ProtectedRoute } from './operations.ts';
-import { staffRoutes } from './routes.ts';
-import { Day, FeedbackPage, ListedFeedback, Me, Problem, QuarantinePage } from './schemas.ts';
+import { type PublicRoute, staffRoutes } from './routes.ts';
+import { Day, FeedbackPage, ListedFeedback, Me, Problem, SignIn } from './schemas.ts';
 import { studyOperations } from './study-operations.ts';
 
 /** Schemas that the document names; all others stand where they are used. */
@@ -36,9 +39,12 @@ const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] =
   [ListedFeedback, 'ListedFeedback', 'Feedback as lists show it: `isExcerpt` where the comment is cut.'],
   [FeedbackPage, 'FeedbackPage', 'Feedback, newest first.'],
   [Quarantine, 'Quarantine', 'Why something was kept aside.', { reason: 'honeypot' }],
+  [ListedQuarantine, 'QuarantinedItem', 'Something kept aside, and what somebody decided on it, if anybody has.'],
   [QuarantinePage, 'QuarantinePage', 'What was kept aside, newest first.'],
+  [House, 'House', 'Names behind ids, and what commands may choose from.'],
   [Case, 'Case', 'An unhappy customer, and what was promised by when.', caseExample],
   [CaseEvent, 'CaseEvent', 'Something that happened to a case: who, and when.'],
+  [ListedCase, 'ListedCase', 'A case as lists show it: how it stands, and what of it is due next.'],
   [CasePage, 'CasePage', 'Cases.'],
   [CommandType, 'CommandType', 'What can be done with a case.'],
   [CaseCommand, 'CaseCommand', 'One thing to do with a case; `type` says which.'],
@@ -52,6 +58,7 @@ const NAMED: readonly (readonly [z.core.$ZodType, string, string, unknown?])[] =
   [CustomerFile, 'CustomerFile', 'A person, all their files together.', customerExample],
   [Consent, 'Consent', 'What a customer lets us do, who wrote it down and where it came from.'],
   [ImportRow, 'ImportRow', 'A customer as the business’s own books have them. What is left out stays.'],
+  [NextDue, 'NextDue', 'What of a case is due next.'],
   [Look, 'Look', 'A look at personal data, or a change of it: who, when, what; never a value.'],
   [ErasureProgress, 'ErasureProgress', 'How far the erasure of a person has come.'],
   [Problem, 'Problem', 'RFC 9457: what was expected, where, and what to do. `type` ends in a code for programs.'],
@@ -95,7 +102,7 @@ export const openApiDocument = () =>
     openapi: '3.1.1',
     info: { title: 'Amends desk', version: '1.0.0', description: INTRODUCTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/', description: 'Where this document was loaded from' }],
-    tags: ['Feedback', 'Cases', 'Customers', 'Campaigns', 'Staff', 'Figures', 'Webhooks', 'You'].map((name) => ({ name })),
+    tags: ['Feedback', 'Cases', 'Customers', 'Campaigns', 'Staff', 'Figures', 'Webhooks', 'Operation', 'You'].map((name) => ({ name })),
     security: [{ bearer: [] }],
     paths: paths(),
     components: {
@@ -111,7 +118,7 @@ export const openApiDocument = () =>
   });
 
 /** Those of the desk and those of `study`, whose schemas the desk need not carry. */
-const allOperations = { ...operations, ...studyOperations } as const satisfies Record<ProtectedRoute, unknown>;
+const allOperations = { ...operations, ...studyOperations, ...inspectOperations } as const satisfies Record<ProtectedRoute, unknown>;
 
 function paths() {
   const byPath: Record<string, { get?: ZodOpenApiOperationObject; post?: ZodOpenApiOperationObject }> = {};
@@ -173,18 +180,35 @@ const problems = (statuses: readonly (keyof typeof PROBLEMS)[]): ZodOpenApiRespo
     ]),
   );
 
-function publicOperation(route: 'GET /openapi.json' | 'GET /docs'): ZodOpenApiOperationObject {
-  const isPage = route === 'GET /docs';
-  return {
-    operationId: isPage ? 'readDocs' : 'readOpenApi',
-    tags: ['You'],
-    summary: isPage ? 'This description, for people' : 'This description, for programs',
-    security: [],
-    responses: {
-      '200': {
-        description: 'The document.',
-        content: isPage ? { 'text/html': { schema: { type: 'string' } } } : { 'application/json': { schema: { type: 'object' } } },
-      },
-    },
-  };
+/** Each with its own media type: no schema of ours describes the documents. */
+const PUBLIC: Readonly<
+  Record<PublicRoute, Pick<ZodOpenApiOperationObject, 'operationId' | 'summary'> & { content: ZodOpenApiContentObject }>
+> = {
+  'GET /api/sign-in': {
+    operationId: 'readSignIn',
+    summary: 'Where people sign in',
+    content: jsonContent(SignIn, {
+      url: 'https://amends-111122223333.auth.eu-west-1.amazoncognito.com',
+      clientId: '1h57kf5cpq17m0eml12EXAMPLE',
+    }),
+  },
+  'GET /openapi.json': {
+    operationId: 'readOpenApi',
+    summary: 'This description, for programs',
+    content: { 'application/json': { schema: { type: 'object' } } },
+  },
+  'GET /docs': {
+    operationId: 'readDocs',
+    summary: 'This description, for people',
+    content: { 'text/html': { schema: { type: 'string' } } },
+  },
+};
+
+function publicOperation(route: PublicRoute): ZodOpenApiOperationObject {
+  const { content, ...told } = PUBLIC[route];
+  const description =
+    route === 'GET /api/sign-in'
+      ? 'The address of OAuth 2.0’s endpoints and our client there: authorization code with PKCE.'
+      : 'The document.';
+  return { ...told, tags: ['You'], security: [], responses: { '200': { description, content } } };
 }

@@ -7,10 +7,10 @@ import { AlarmPage } from './alarm-schema.ts';
 import { careOperations } from './care-operations.ts';
 import { CaseDetails, CasePage, CasePath, CaseQuery, ChangedCase } from './case-schemas.ts';
 import { customerOperations } from './customer-operations.ts';
+import { FeedbackQuery } from './feedback-query.ts';
 import { MetricsBody } from './metrics-schema.ts';
-import { outgoingOperations } from './outgoing-operations.ts';
-import type { DeskRoute, StudyRoute } from './routes.ts';
-import { FeedbackPage, FeedbackPath, FeedbackQuery, Me, MetricsQuery, Nothing, PageQuery, QuarantinePage } from './schemas.ts';
+import type { DeskRoute, InspectRoute, PublicRoute, StudyRoute } from './routes.ts';
+import { FeedbackPage, FeedbackPath, Me, MetricsQuery, Nothing, PageQuery } from './schemas.ts';
 import { AbsenceAnswer, AbsenceBody, StaffBoardAnswer, StaffPath } from './staff-schemas.ts';
 import { StatisticsQuery } from './statistics-schema.ts';
 
@@ -26,7 +26,7 @@ export interface Operation<Path, Query, Body, Result> {
 
 const get = { path: Nothing, query: Nothing, reads: 'nothing', body: Nothing } as const;
 
-/** Every route of the desk that takes or answers JSON. Its two public ones answer documents. */
+/** Every route of the desk that takes or answers JSON. Its public ones answer documents, and where people sign in. */
 export const operations = {
   'GET /api/me': { ...get, result: Me },
   'GET /api/feedback': { ...get, query: FeedbackQuery, result: FeedbackPage },
@@ -42,8 +42,6 @@ export const operations = {
   'GET /api/metrics': { ...get, query: MetricsQuery, result: MetricsBody },
   'GET /api/statistics/cases': { ...get, query: StatisticsQuery, result: CaseStatistics },
   'GET /api/alarms': { ...get, query: PageQuery, result: AlarmPage },
-  'GET /api/quarantine': { ...get, query: PageQuery, result: QuarantinePage },
-  ...outgoingOperations,
-} as const satisfies Record<Exclude<ProtectedRoute, StudyRoute>, unknown>;
+} as const satisfies Record<Exclude<ProtectedRoute, StudyRoute | InspectRoute>, unknown>;
 
-export type ProtectedRoute = Exclude<DeskRoute | StudyRoute, 'GET /openapi.json' | 'GET /docs'>;
+export type ProtectedRoute = Exclude<DeskRoute | StudyRoute | InspectRoute, PublicRoute>;

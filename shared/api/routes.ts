@@ -9,10 +9,13 @@ export type Role = (typeof ROLES)[number];
  */
 export const staffRoutes = [
   { route: 'GET /api/me', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/house', by: 'inspect', access: 'protected', role: 'agent' },
   { route: 'GET /api/feedback', by: 'desk', access: 'protected', role: 'agent' },
   { route: 'POST /api/feedback', by: 'study', access: 'protected', role: 'agent' },
   { route: 'POST /api/answers', by: 'study', access: 'protected', role: 'manager' },
   { route: 'GET /api/feedback/{id}', by: 'desk', access: 'protected', role: 'agent' },
+  { route: 'GET /api/feedback/{id}/mail', by: 'inspect', access: 'protected', role: 'agent' },
+  { route: 'GET /api/feedback/{id}/photos', by: 'inspect', access: 'protected', role: 'agent' },
   { route: 'POST /api/feedback/{id}/correct', by: 'desk', access: 'protected', role: 'agent' },
   { route: 'GET /api/cases', by: 'desk', access: 'protected', role: 'agent' },
   { route: 'GET /api/cases/{number}', by: 'desk', access: 'protected', role: 'agent' },
@@ -41,21 +44,33 @@ export const staffRoutes = [
   { route: 'POST /api/campaigns/{id}/audience', by: 'study', access: 'protected', role: 'manager' },
   { route: 'POST /api/campaigns/{id}/invitations', by: 'study', access: 'protected', role: 'agent' },
   { route: 'GET /api/alarms', by: 'desk', access: 'protected', role: 'manager' },
-  { route: 'GET /api/quarantine', by: 'desk', access: 'protected', role: 'manager' },
-  { route: 'GET /api/deliveries', by: 'desk', access: 'protected', role: 'manager' },
-  { route: 'GET /api/deliveries/{id}', by: 'desk', access: 'protected', role: 'manager' },
-  { route: 'POST /api/deliveries/{id}/replay', by: 'desk', access: 'protected', role: 'manager' },
-  { route: 'GET /api/endpoints', by: 'desk', access: 'protected', role: 'manager' },
-  { route: 'POST /api/endpoints/{id}/enable', by: 'desk', access: 'protected', role: 'manager' },
+  { route: 'GET /api/quarantine', by: 'inspect', access: 'protected', role: 'manager' },
+  { route: 'POST /api/quarantine/{id}/release', by: 'inspect', access: 'protected', role: 'admin' },
+  { route: 'POST /api/quarantine/{id}/discard', by: 'inspect', access: 'protected', role: 'admin' },
+  { route: 'GET /api/dead-letters', by: 'inspect', access: 'protected', role: 'admin' },
+  { route: 'GET /api/dead-letters/{queue}', by: 'inspect', access: 'protected', role: 'admin' },
+  { route: 'POST /api/dead-letters/{queue}/redrive', by: 'inspect', access: 'protected', role: 'admin' },
+  { route: 'GET /api/deliveries', by: 'inspect', access: 'protected', role: 'manager' },
+  { route: 'GET /api/deliveries/{id}', by: 'inspect', access: 'protected', role: 'manager' },
+  { route: 'POST /api/deliveries/{id}/replay', by: 'inspect', access: 'protected', role: 'manager' },
+  { route: 'GET /api/endpoints', by: 'inspect', access: 'protected', role: 'manager' },
+  { route: 'POST /api/endpoints/{id}/enable', by: 'inspect', access: 'protected', role: 'manager' },
+  { route: 'GET /api/sign-in', by: 'desk', access: 'public' },
   { route: 'GET /openapi.json', by: 'desk', access: 'public' },
   { route: 'GET /docs', by: 'desk', access: 'public' },
   { route: 'GET /api/analyses', by: 'study', access: 'protected', role: 'manager' },
   { route: 'POST /api/analyses', by: 'study', access: 'protected', role: 'manager' },
   { route: 'GET /api/analyses/{id}', by: 'study', access: 'protected', role: 'manager' },
   { route: 'GET /api/answers', by: 'study', access: 'protected', role: 'manager' },
-] as const satisfies readonly ({ route: string; by: 'desk' | 'study' } & ({ access: 'protected'; role: Role } | { access: 'public' }))[];
+] as const satisfies readonly ({ route: string; by: 'desk' | 'study' | 'inspect' } & (
+  | { access: 'protected'; role: Role }
+  | { access: 'public' }
+))[];
 
-/** Of the desk: cases, customers, figures, and what goes out. */
+/** What needs no token: documents, and where to get one. */
+export type PublicRoute = Extract<(typeof staffRoutes)[number], { access: 'public' }>['route'];
+
+/** Of the desk: cases, customers and figures. */
 export const deskRoutes = staffRoutes.filter((one) => one.by === 'desk');
 export type DeskRoute = (typeof deskRoutes)[number]['route'];
 
@@ -65,3 +80,7 @@ export type DeskRoute = (typeof deskRoutes)[number]['route'];
  */
 export const studyRoutes = staffRoutes.filter((one) => one.by === 'study');
 export type StudyRoute = (typeof studyRoutes)[number]['route'];
+
+/** Of `inspect`: what the house is made of, mails as they came, what goes out to others, and what was kept aside or given up. */
+export const inspectRoutes = staffRoutes.filter((one) => one.by === 'inspect');
+export type InspectRoute = (typeof inspectRoutes)[number]['route'];

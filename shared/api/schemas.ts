@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Feedback, FeedbackReceived, Instant, Quarantine } from '../domain/feedback.ts';
+import { Feedback, FeedbackReceived } from '../domain/feedback.ts';
 import { Localized } from '../domain/language.ts';
 import { PERIOD_KINDS } from '../domain/metrics/period.ts';
 import { AuthorityRole } from '../domain/recovery/policy.ts';
@@ -15,14 +15,16 @@ const Limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximu
 const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1500)));
 
 export const PageQuery = z.strictObject({ limit: Limit, cursor: Cursor });
-export const FeedbackQuery = z.strictObject({ from: z.optional(Day), to: z.optional(Day), limit: Limit, cursor: Cursor });
 
-export const METRIC_DIMENSIONS = ['all', 'channel', 'survey', 'branch', 'campaign', 'topic', 'language'] as const;
+export const METRIC_DIMENSIONS = ['all', 'channel', 'survey', 'branch', 'campaign', 'topic', 'language', 'tier'] as const;
 export const MetricsQuery = z.strictObject({
   by: z._default(z.enum(METRIC_DIMENSIONS), 'all'),
+  /** Only of this value of `by`. */
+  value: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
   from: z.optional(Day),
   to: z.optional(Day),
   per: z.optional(z.enum(PERIOD_KINDS)),
+  compare: z.optional(z.literal('previous')),
 });
 export const Nothing = z.strictObject({});
 
@@ -38,21 +40,13 @@ export const Me = z.strictObject({
 });
 export type Me = z.infer<typeof Me>;
 
+/** Where people sign in: the address of OAuth 2.0's endpoints, no slash at its end, and the client that the pages are there. */
+export const SignIn = z.strictObject({ url: z.url(), clientId: z.string() });
+export type SignIn = z.infer<typeof SignIn>;
+
 /** In lists the comment is cut; the feedback by itself has it whole. */
 export const ListedFeedback = z.extend(Feedback, { isExcerpt: z.optional(z.boolean()) });
 export const FeedbackPage = z.strictObject({ items: z.array(ListedFeedback), cursor: Cursor });
-
-export const QuarantinePage = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      at: Instant,
-      quarantine: Quarantine,
-      received: z.extend(FeedbackReceived, { isExcerpt: z.optional(z.boolean()) }),
-    }),
-  ),
-  cursor: Cursor,
-});
 
 /** RFC 9457. */
 export const Problem = z.strictObject({

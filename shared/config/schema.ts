@@ -48,6 +48,33 @@ const CaseReport = z.strictObject({
   language: z.optional(Language),
 });
 
+/** A label of a domain name, and more of them. */
+const HOST_NAME = /^(?=.{4,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/;
+
+/** Where the pages are. Nothing has to be said: AWS then gives a domain of its own. See docs/deploy.md. */
+const Site = z
+  .strictObject({
+    /** A domain of the house, e.g. `care.example.com`. */
+    domain: z.optional(z.string().check(z.regex(HOST_NAME, 'a host name in lower case, without https://'))),
+    /** Its certificate in AWS Certificate Manager; CloudFront takes those of us-east-1 only. */
+    certificateArn: z.optional(
+      z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the ARN of a certificate in us-east-1')),
+    ),
+    /** Beginning of the sign-in page's domain; `amends-` and the account's number where absent. AWS gives it to one house of a region only. */
+    signInPrefix: z.optional(
+      z.string().check(
+        z.regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens'),
+        z.refine((prefix) => !/aws|amazon|cognito/.test(prefix), 'a prefix without aws, amazon and cognito, which AWS refuses'),
+      ),
+    ),
+  })
+  .check(
+    z.refine(
+      ({ domain, certificateArn }) => (domain === undefined) === (certificateArn === undefined),
+      'domain and certificateArn go together: CloudFront shows no domain without its certificate',
+    ),
+  );
+
 /** Everything a business decides. Changing it is a deploy. Secrets are never in it. */
 export const AmendsConfig = z.strictObject({
   brand: z.strictObject({
@@ -57,9 +84,12 @@ export const AmendsConfig = z.strictObject({
     defaultLanguage: Language,
     /** Sender of all mail; its domain must be verified in SES. */
     mailFrom: z.email(),
-    /** Where staff work cases, where there is such a place: digests lead to `{deskUrl}/cases/{number}` and `{deskUrl}/feedback/{id}`. */
+    /** Where staff work cases, if not at our own desk: digests lead to `{deskUrl}/cases/{number}` and `{deskUrl}/feedback/{id}`. */
     deskUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s"'<>]{1,300}$/, 'an https address'))),
   }),
+  site: z.prefault(Site, {}),
+  /** Do forms take photos, where a survey asks for them? See docs/photos.md. Turn it off where AWS cannot scan them. */
+  photos: z.prefault(z.strictObject({ areTaken: z._default(z.boolean(), true) }), {}),
   branches: z.array(z.strictObject({ id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)), name: Localized })),
   surveys: z.array(Survey).check(z.minLength(1)),
   /** Surveys put to a stated audience in a stated time; see docs/campaigns.md. */

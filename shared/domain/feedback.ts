@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { Actor } from './actor.ts';
+import { Photo } from './photo.ts';
+import { MAX_PHOTOS } from './photo-limits.ts';
 import { CaseFacts, CaseNumber } from './recovery/facts.ts';
 import { MAX_TEXT_LENGTH } from './text.ts';
+import { Tier } from './tier.ts';
 import { CorrectedParts, Correction } from './understand/correction.ts';
 import { Topic, Understanding } from './understand/understanding.ts';
 
@@ -88,6 +91,8 @@ export const FeedbackReceived = z.strictObject({
   comment: z.optional(z.string().check(z.maxLength(MAX_TEXT_LENGTH))),
   /** Set where `comment` was cut at the limit. */
   isTruncated: z.optional(z.boolean()),
+  /** Form only: photos that came with it, of its own keys. Whether they are there and can be shown is read where they lie. */
+  photos: z.optional(z.array(Photo).check(z.maxLength(MAX_PHOTOS))),
   customer: z.optional(
     z.strictObject({
       email: z.optional(z.email().check(z.maxLength(254))),
@@ -147,6 +152,7 @@ export const Feedback = z.strictObject({
   subject: FeedbackReceived.shape.subject,
   comment: FeedbackReceived.shape.comment,
   isTruncated: FeedbackReceived.shape.isTruncated,
+  photos: FeedbackReceived.shape.photos,
   automatic: FeedbackReceived.shape.automatic,
   rawKey: FeedbackReceived.shape.rawKey,
   messageId: FeedbackReceived.shape.messageId,
@@ -154,6 +160,8 @@ export const Feedback = z.strictObject({
   /** Said within a case there was already: it is heard there, and is no feedback of its own in the figures. */
   isReply: z.optional(z.boolean()),
   customerKey: z.optional(z.string()),
+  /** Of the customer when it came; absent where nobody can be told, and in what came before it was kept. */
+  tier: z.optional(Tier),
   /** Is there an address that we may write to? */
   isReachable: z.boolean(),
   /** As it stands: what was read from the words, with what people have set right since. */

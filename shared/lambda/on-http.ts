@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
@@ -12,7 +13,7 @@ export interface HttpRequest {
   readonly method: string;
   /** The route key of the template, e.g. `POST /hooks/{source}`. */
   readonly route: string;
-  /** Origin that the client called, e.g. `https://abc.execute-api.eu-west-1.amazonaws.com`. */
+  /** Origin that the client called, e.g. `https://d111111abcdef8.cloudfront.net`: that of the pages, or of the API where it was called directly. */
   readonly origin: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly path: Readonly<Record<string, string | undefined>>;
@@ -49,13 +50,32 @@ const DEFAULT_HEADERS = {
   'strict-transport-security': 'max-age=31536000',
 };
 
-/** The frame of HTTP functions: a known error becomes problem+json with its status, an unknown one is logged here, once, and answered with 500. */
-export function onHttp(answer: (request: HttpRequest) => Promise<HttpResponse>) {
+/**
+ * The frame of HTTP functions: a known error becomes problem+json with its status, an unknown one is logged here, once, and answered with 500.
+ * @param onEvery headers of every answer of this function, also of those that tell an error.
+ */
+export function onHttp(answer: (request: HttpRequest) => Promise<HttpResponse>, onEvery: Readonly<Record<string, string>> = {}) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
-    const response = await answerOrProblem(answer, event);
-    return { statusCode: response.status, headers: { ...DEFAULT_HEADERS, ...response.headers }, body: response.body ?? '' };
+    const { status, headers, body = '' } = await answerOrProblem(answer, event);
+    const written = { statusCode: status, headers: { ...DEFAULT_HEADERS, ...onEvery, ...headers }, body };
+    return body.length >= COMPRESSED_FROM && /\bgzip\b/.test(event.headers['accept-encoding'] ?? '') ? compressed(written) : written;
   });
 }
+
+/** Less fits a packet anyway, in characters. */
+const COMPRESSED_FROM = 1400;
+
+/** Neither API Gateway nor CloudFront compresses what must not be kept, and all that we answer must not. */
+const compressed = ({ statusCode, headers, body }: { statusCode: number; headers: Readonly<Record<string, string>>; body: string }) => ({
+  statusCode,
+  headers: {
+    ...headers,
+    'content-encoding': 'gzip',
+    vary: headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`,
+  },
+  body: gzipSync(body).toString('base64'),
+  isBase64Encoded: true,
+});
 
 async function answerOrProblem(
   answer: (request: HttpRequest) => Promise<HttpResponse>,
@@ -77,13 +97,22 @@ const AuthorizedContext = z.object({
   authorizer: z.optional(z.object({ jwt: z.optional(z.object({ claims: z.record(z.string(), z.unknown()) })) })),
 });
 
+/** A host, perhaps with its port: what stands in links goes out of here. */
+const HOST = /^[a-z0-9.-]{1,253}(:\d{1,5})?$/i;
+
+/** The distribution in front tells which host was asked for (infra/edge.ts). Who calls the API directly may say anything, and only their own answer names it. */
+function hostOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const asked = headers['x-amends-host'] ?? '';
+  return HOST.test(asked) ? asked : (headers['host'] ?? requestContext.domainName);
+}
+
 function toRequest(event: APIGatewayProxyEventV2): HttpRequest {
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (body.length > MAX_BODY_BYTES) throw tooLarge(`The body has ${body.length} bytes; at most ${MAX_BODY_BYTES} are taken.`);
   return {
     method: event.requestContext.http.method,
     route: event.routeKey,
-    origin: `${event.headers['x-forwarded-proto'] ?? 'https'}://${event.headers['host'] ?? event.requestContext.domainName}`,
+    origin: `${event.headers['x-forwarded-proto'] ?? 'https'}://${hostOf(event)}`,
     headers: event.headers,
     path: event.pathParameters ?? {},
     query: event.queryStringParameters ?? {},

@@ -53,6 +53,9 @@ export interface AnalysisQueue {
 export interface AnalysisStore {
   put(document: AnalysisDocument): Promise<void>;
   get(id: string): Promise<AnalysisDocument | undefined>;
-  /** Those asked for or computed last, newest first. */
-  newest(limit: number): Promise<readonly AnalysisDocument[]>;
+  /** Those asked for or computed last, newest first; of a kind, and of a survey in it, where they are named. */
+  newest(
+    limit: number,
+    of?: { readonly kind: AnalysisRequest['kind']; readonly survey?: string | undefined },
+  ): Promise<readonly AnalysisDocument[]>;
 }

@@ -3,9 +3,9 @@ import type { Traces } from '../domain/customer/erasure/words.ts';
 import type { HistoryLink } from '../domain/customer/history.ts';
 import type { Look } from '../domain/customer/look.ts';
 import type { WholeFile } from '../domain/customer/whole.ts';
+import type { QuarantinedItem } from '../domain/intake/quarantined.ts';
 import type { Action } from '../domain/recovery/action.ts';
 import type { Page, PageRequest } from './pages.ts';
-import type { QuarantinedItem } from './register.ts';
 
 /** By what a person's file is found: keyed hashes. */
 export type FileSearch = { readonly by: 'address' | 'own-id' | 'phone'; readonly hash: string };
@@ -100,4 +100,6 @@ export interface ErasureStore {
   ): Promise<{ readonly refused: number; readonly place?: string | undefined }>;
   /** Removes a raw mail; nothing happens where it is gone already. */
   removeMail(rawKey: string): Promise<void>;
+  /** Removes a photo, scanned or not; nothing happens where there is none. */
+  removePhoto(key: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Customer, CustomerSeen } from '../domain/customer/file.ts';
-import type { Feedback, FeedbackReceived, Quarantine } from '../domain/feedback.ts';
+import type { Feedback } from '../domain/feedback.ts';
+import type { QuarantinedItem } from '../domain/intake/quarantined.ts';
 import type { Action } from '../domain/recovery/action.ts';
 import type { Case } from '../domain/recovery/case.ts';
 import type { CaseChange } from '../domain/recovery/change.ts';
@@ -12,13 +13,6 @@ export interface CaseWithHistory {
   readonly history: readonly CaseEvent[];
 }
 
-export interface QuarantinedItem {
-  readonly id: string;
-  readonly at: string;
-  readonly quarantine: Quarantine;
-  readonly received: FeedbackReceived;
-}
-
 /** What the desk and the digest read from the register. Every list is an index query, never a scan. */
 export interface RegisterReader {
   feedback(id: string): Promise<Feedback | undefined>;
@@ -27,9 +21,9 @@ export interface RegisterReader {
   /** Newest first within the UTC day, `YYYY-MM-DD`. */
   feedbackOfDay(utcDay: string, page: PageRequest): Promise<Page<Feedback>>;
   case(number: string): Promise<CaseWithHistory | undefined>;
-  /** Open cases, oldest first. */
+  /** Open cases, what is due first first; those for which nothing is due come last. */
   openCases(page: PageRequest): Promise<Page<Case>>;
-  /** Open cases of an agent, in the order in which something of them is due: one query. */
+  /** Open cases of an agent in the same order: one query. */
   casesOf(agent: string, page: PageRequest): Promise<Page<Case>>;
   /** Cases closed or merged in a month of the business's zone, `YYYY-MM`, in the order of closing. */
   casesClosedIn(month: string, page: PageRequest): Promise<Page<Case>>;

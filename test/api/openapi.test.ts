@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { documentation } from '../../shared/api/documentation.ts';
+import { inspectOperations } from '../../shared/api/inspect-operations.ts';
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { operations as ofDesk, type ProtectedRoute } from '../../shared/api/operations.ts';
 import { staffRoutes as routes } from '../../shared/api/routes.ts';
 import { studyOperations } from '../../shared/api/study-operations.ts';
 import { docsPage } from '../../web/docs/page.ts';
 
-const operations = { ...ofDesk, ...studyOperations };
+const operations = { ...ofDesk, ...studyOperations, ...inspectOperations };
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));
 const Documented = z.object({

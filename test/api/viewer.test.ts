@@ -3,10 +3,14 @@ import { ROLES, staffRoutes } from '../../shared/api/routes.ts';
 import { authorityOf, viewerOf } from '../../shared/api/viewer.ts';
 import { AmendsError } from '../../shared/domain/errors.ts';
 import { DeskWorld } from '../functions/desk/world.ts';
+import { InspectWorld } from '../functions/inspect/world.ts';
 import { StudyWorld } from '../functions/study/world.ts';
 
 const agents = new DeskWorld().ports.config.recovery.agents;
 const protectedRoutes = staffRoutes.filter((route) => route.access === 'protected');
+
+const worldOf = (by: (typeof protectedRoutes)[number]['by']) =>
+  ({ desk: new DeskWorld(), study: new StudyWorld(), inspect: new InspectWorld() })[by];
 
 describe('the role of a token (P29)', () => {
   it.each([
@@ -26,7 +30,7 @@ describe('the role of a token (P29)', () => {
     for (const { route, role, by } of protectedRoutes) {
       for (const held of ROLES) {
         const claims = { 'cognito:groups': held, username: 'lin' };
-        const outcome: unknown = await (by === 'desk' ? new DeskWorld() : new StudyWorld())
+        const outcome: unknown = await worldOf(by)
           .call(route, { claims })
           .catch((error: unknown) => error);
         const refusal = outcome instanceof AmendsError && outcome.status === 403 ? outcome.message : undefined;

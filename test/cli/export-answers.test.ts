@@ -50,7 +50,7 @@ describe('export answers', () => {
     const [header, ...lines] = out.replace('\uFEFF', '').trimEnd().split('\r\n');
     expect(header).toBe(Object.keys(AnswerRow.shape).join(','));
     expect(lines).toEqual([
-      `${anAnswer().feedbackId},2,0,2026-11-22T08:30:00.000Z,2026-11-22,"'=HYPERLINK(""x"")",form,en,service,1,,satisfaction,csat,5,1,5,false,`,
+      `${anAnswer().feedbackId},2,0,2026-11-22T08:30:00.000Z,2026-11-22,"'=HYPERLINK(""x"")",form,en,service,1,,,satisfaction,csat,5,1,5,false,`,
     ]);
   });
 

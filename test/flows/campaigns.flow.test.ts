@@ -17,6 +17,7 @@ import { FeedbackPage } from '../../shared/api/schemas.ts';
 import { recoverySettings } from '../../shared/config/recovery-settings.ts';
 import { ContactRules } from '../../shared/domain/campaign/campaign.ts';
 import { aCampaign } from '../domain/campaign/a-campaign.ts';
+import { emptyWeb } from '../infra/synthesised.ts';
 import { ROOT } from '../source-scan.ts';
 import { read, startCloud } from './cloud.ts';
 
@@ -40,7 +41,13 @@ beforeAll(async () => {
   const withCampaigns = { ...config, ...asking };
   await bundleFunctions({ to: join(folder, 'bundles'), config: withCampaigns });
   const templateDir = join(folder, 'templates');
-  amendsApp({ config: withCampaigns, bundles: join(folder, 'bundles'), outdir: templateDir }).app.synth();
+  amendsApp({
+    config: withCampaigns,
+    bundles: join(folder, 'bundles'),
+    web: emptyWeb(),
+    holdsAssets: false,
+    outdir: templateDir,
+  }).app.synth();
   cloud = await startCloud({ templateDir });
   await passUntilMorning(cloud, recoverySettings(config).calendar);
 });

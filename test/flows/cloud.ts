@@ -15,7 +15,7 @@ export const engine: EngineName = ENGINES.find((name) => name === process.env['A
 export const startCloud = (options: LocalCloudOptions = {}): Promise<LocalCloud> =>
   startLocalCloud({ engine, quiet: true, schedules: false, throttles: false, retryAfterSeconds: 1, ...options });
 
-export const submissionId = () => randomUUID();
+export const submissionId = (): string => randomUUID();
 
 /** Answers of an unhappy customer who may be written to. */
 export const unhappy = (email: string, comment = 'The parcel came two weeks late and nobody answered my calls.') => ({

@@ -38,6 +38,8 @@ describe('the weekly digest of head office and branches (R19, R20)', () => {
     for (const part of [head?.text, head?.html]) for (const branch of ['east', 'south']) expect(part).toContain(`Words of the ${branch}`);
     for (const part of [east?.text, east?.html]) expect(part).not.toMatch(/Words of the south|华南/);
     for (const part of [south?.text, south?.html]) expect(part).not.toMatch(/Words of the east|East/);
+    // Each opens in the desk, which is at the same address as all pages.
+    expect(head?.html).toContain(`href="${cloud.url}/desk/feedback/`);
     expect(east?.text).toContain('目前收到 12 条客户反馈');
     expect(south?.text).toContain('11 responses so far');
     expect(south?.text).toContain('## Service standards');

@@ -8,6 +8,7 @@ import type { LocalCloud } from '../../local/cloud.ts';
 import type { EngineFault } from '../../local/text-engines/faults.ts';
 import { readTheOpposite } from '../../local/text-engines/reading.ts';
 import type { AmendsConfig } from '../../shared/config/schema.ts';
+import { emptyWeb } from '../infra/synthesised.ts';
 import { ROOT } from '../source-scan.ts';
 import { acknowledgementsTo, read, startCloud, submit, unhappy } from './cloud.ts';
 
@@ -34,7 +35,13 @@ beforeAll(async () => {
   const withEngines = { ...config, understanding };
   await bundleFunctions({ to: join(folder, 'bundles'), config: withEngines });
   const templateDir = join(folder, 'templates');
-  amendsApp({ config: withEngines, bundles: join(folder, 'bundles'), outdir: templateDir }).app.synth();
+  amendsApp({
+    config: withEngines,
+    bundles: join(folder, 'bundles'),
+    web: emptyWeb(),
+    holdsAssets: false,
+    outdir: templateDir,
+  }).app.synth();
   cloud = await startCloud({
     templateDir,
     textEngines: {

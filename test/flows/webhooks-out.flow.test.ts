@@ -9,6 +9,7 @@ import { desk } from '../../local/demo/register-view.ts';
 import { DeliveryPage, EndpointList } from '../../shared/api/outgoing-schemas.ts';
 import type { AmendsConfig } from '../../shared/config/schema.ts';
 import { Delivery } from '../../shared/domain/outgoing/delivery.ts';
+import { emptyWeb } from '../infra/synthesised.ts';
 import { ROOT } from '../source-scan.ts';
 import { startCloud, submit, unhappy } from './cloud.ts';
 
@@ -27,7 +28,13 @@ beforeAll(async () => {
   const withOutgoing = { ...config, ...outgoing };
   await bundleFunctions({ to: join(folder, 'bundles'), config: withOutgoing });
   const templateDir = join(folder, 'templates');
-  amendsApp({ config: withOutgoing, bundles: join(folder, 'bundles'), outdir: templateDir }).app.synth();
+  amendsApp({
+    config: withOutgoing,
+    bundles: join(folder, 'bundles'),
+    web: emptyWeb(),
+    holdsAssets: false,
+    outdir: templateDir,
+  }).app.synth();
   cloud = await startCloud({ templateDir });
 });
 afterAll(async () => {

@@ -10,10 +10,10 @@ import config from '#config';
 import { acknowledge } from '../../infra/acknowledge.ts';
 import { amendsApp } from '../../infra/amends-app.ts';
 import { FUNCTION_NAMES } from '../../infra/function-names.ts';
-import { emptyBundles, synthesise } from './synthesised.ts';
+import { emptyBundles, emptyWeb, synthesise } from './synthesised.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'amends-checks-'));
-const newApp = (outdir = folder()) => amendsApp({ config, bundles: emptyBundles(), outdir });
+const newApp = (outdir = folder()) => amendsApp({ config, bundles: emptyBundles(), web: emptyWeb(), outdir, holdsAssets: false });
 
 /** The report that the CDK writes beside the templates. */
 const Report = z.object({
@@ -82,7 +82,9 @@ describe('cdk-nag AwsSolutions (P32)', () => {
 describe('the app', () => {
   it('refuses to be made without the bundle of each function, and says which is missing', () => {
     const bundles = emptyBundles(FUNCTION_NAMES.filter((name) => name !== 'act'));
-    expect(() => amendsApp({ config, bundles, outdir: folder() })).toThrow(/functions\/act: expected its bundle at .*index\.mjs/);
+    expect(() => amendsApp({ config, bundles, web: emptyWeb(), outdir: folder() })).toThrow(
+      /functions\/act: expected its bundle at .*index\.mjs/,
+    );
   });
 
   it('needs no account and no region: both are left to the deploy', () => {
@@ -92,7 +94,7 @@ describe('the app', () => {
 
   it('makes a pipeline without mailboxes, digests and sources, for a business that uses none', () => {
     const small = { ...config, mailboxes: [], digests: [], sources: [] };
-    const { app } = amendsApp({ config: small, bundles: emptyBundles(), outdir: folder() });
+    const { app } = amendsApp({ config: small, bundles: emptyBundles(), web: emptyWeb(), outdir: folder(), holdsAssets: false });
     expect(() => app.synth()).not.toThrow();
   });
 });

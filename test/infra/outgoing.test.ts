@@ -40,6 +40,6 @@ describe('an app with webhooks and notices (P39)', () => {
     const variables = all('AWS::Lambda::Function', LambdaFunction).flatMap(({ Properties }) =>
       Object.keys(Properties.Environment.Variables),
     );
-    expect(variables.filter((name) => /URL$/.test(name)).filter((name) => !/QUEUE_URL$|^PUBLIC_URL$/.test(name))).toEqual([]);
+    expect(variables.filter((name) => /URL$/.test(name)).filter((name) => !/QUEUE_URL$|^PUBLIC_URL$|^SIGN_IN_URL$/.test(name))).toEqual([]);
   });
 });

@@ -38,9 +38,18 @@ const objects = (folder: 'answers' | 'analyses', ...actions: string[]) =>
   actions.map((action) => `s3:${action} AmendsData/Answers/${folder}/*`);
 const SES = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
 
+const workQueues = ['Mail', 'MailEvent', 'Feedback', 'Action', 'Delivery', 'Answer', 'Analysis', 'Invitation'].map(
+  (name) => `AmendsPipeline/${name}Queue`,
+);
+const deadLetters = [
+  ...workQueues.map((queue) => `${queue}/DeadLetters`),
+  ...['Count', 'Publish', 'Sweep', 'Digest', 'Watch', 'Care', 'Gather', 'Compact'].map((name) => `AmendsPipeline/${name}/Failures`),
+];
+
 /** All that each function may do, besides writing its own log. */
 const RIGHTS: Record<string, string[]> = {
   'take-form': [`sqs:SendMessage ${FEEDBACK}`, secret('link-key')],
+  'take-photo': ['s3:PutObject AmendsData/Photos/Bucket/new/*', secret('link-key')],
   'take-answer': [...table(REGISTER, 'GetItem', 'PutItem'), `sqs:SendMessage ${FEEDBACK}`, secret('link-key')],
   'take-webhook': [`sqs:SendMessage ${FEEDBACK}`, ...['shop', 'typeform', 'tally', 'delighted'].map((id) => secret(`source/${id}`))],
   'take-mail': [
@@ -155,6 +164,18 @@ const RIGHTS: Record<string, string[]> = {
     `sqs:SendMessage ${ACTIONS}`,
     secret('link-key'),
   ],
+  inspect: [
+    ...table(REGISTER, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+    `dynamodb:Query ${INDEX}`,
+    's3:GetObject AmendsData/Mail/mail/*',
+    's3:GetObject AmendsData/Photos/Bucket/new/*',
+    's3:GetObjectTagging AmendsData/Photos/Bucket/new/*',
+    's3:ListBucket AmendsData/Photos/Bucket',
+    ...deadLetters.flatMap((queue) =>
+      ['GetQueueAttributes', 'ReceiveMessage', 'ChangeMessageVisibility'].map((right) => `sqs:${right} ${queue}`),
+    ),
+    ...workQueues.flatMap((queue) => [`sqs:DeleteMessage ${queue}/DeadLetters`, `sqs:SendMessage ${queue}/Queue`]),
+  ],
   desk: [
     ...table(REGISTER, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
     `dynamodb:Query ${INDEX}`,
@@ -163,6 +184,7 @@ const RIGHTS: Record<string, string[]> = {
     `sqs:SendMessage ${ACTIONS}`,
     secret('customer-key'),
     's3:DeleteObject AmendsData/Mail/mail/*',
+    's3:DeleteObject AmendsData/Photos/Bucket/new/*',
   ],
 };
 
@@ -179,6 +201,26 @@ const WILDCARDS: Record<string, string> = {
   's3:PutObject AmendsData/Mail/mail/*': 'SES names the mails',
   's3:PutObject AmendsData/MailAccessLog/*': 'S3 names its access logs',
   's3:PutObject AmendsData/MailAccessLog/answers/*': 'S3 names its access logs',
+  's3:PutObject AmendsData/MailAccessLog/photos/*': 'S3 names its access logs',
+  's3:PutObject AmendsData/Photos/Bucket/new/*': 'photos are named by the forms they come with',
+  's3:GetObject AmendsData/Photos/Bucket/new/*': 'photos are named by the forms they come with',
+  's3:GetObjectTagging AmendsData/Photos/Bucket/new/*': 'photos are named by the forms they come with',
+  's3:DeleteObject AmendsData/Photos/Bucket/new/*': 'photos are named by the forms they come with',
+  ...Object.fromEntries(
+    ['GetObject', 'GetObjectVersion', 'PutObjectTagging', 'GetObjectTagging', 'PutObjectVersionTagging', 'GetObjectVersionTagging'].map(
+      (action) => [`s3:${action} AmendsData/Photos/Bucket/*`, 'GuardDuty scans each photo and tags it'],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['PutRule', 'DeleteRule', 'PutTargets', 'RemoveTargets', 'DescribeRule', 'ListTargetsByRule'].map((action) => [
+      `events:${action} arn:AWS::Partition:events:AWS::Region:AWS::AccountId:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`,
+      'GuardDuty names its rule itself',
+    ]),
+  ),
+  's3:GetObject AmendsPipeline/Site/Bucket/*': 'the build names the files; the distribution alone reads them',
+  's3:ListBucket AmendsPipeline/Site/Bucket/*': 'written in one statement with the right to read: it is good for the bucket only',
+  's3:PutObject AmendsPipeline/Site/Bucket/*': 'the build names the files that a deploy brings',
+  's3:DeleteObject AmendsPipeline/Site/Bucket/*': 'the build names the files that a deploy takes away',
 };
 
 /** How the adapters write each of them, alone or within a transaction. */
@@ -265,6 +307,7 @@ describe('rights', () => {
       `dynamodb:DeleteItem ${REGISTER}`,
       's3:DeleteObject AmendsData/Answers/answers/*',
       's3:DeleteObject AmendsData/Mail/mail/*',
+      's3:DeleteObject AmendsData/Photos/Bucket/new/*',
     ]);
   });
 
@@ -281,6 +324,12 @@ describe('rights', () => {
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
       .filter(({ Effect }) => Effect === 'Allow');
     expect(statements.length).toBeGreaterThan(3);
-    for (const { Condition } of statements) expect(JSON.stringify(Condition)).toMatch(/"aws:SourceAccount":\{"Ref":"AWS::AccountId"\}/i);
+    const account = /"aws:SourceAccount":\{"Ref":"AWS::AccountId"\}/i;
+    // The distribution reads its bucket under its own name, which holds the account.
+    const distribution = /^\{"StringEquals":\{"AWS:SourceArn":.*:cloudfront::",\{"Ref":"AWS::AccountId"\},":distribution\//;
+    for (const { Condition } of statements) {
+      const condition = JSON.stringify(Condition);
+      expect(account.test(condition) || distribution.test(condition), condition).toBe(true);
+    }
   });
 });

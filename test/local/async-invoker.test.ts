@@ -45,8 +45,8 @@ function failing(times: number): Functions & { readonly events: unknown[] } {
   };
 }
 
-const all: Permissions = { roleMay: () => true, serviceMay: () => true };
-const none: Permissions = { roleMay: () => false, serviceMay: () => false };
+const all: Permissions = { roleMay: () => true, serviceMay: () => true, resourceRefuses: () => false };
+const none: Permissions = { roleMay: () => false, serviceMay: () => false, resourceRefuses: () => false };
 
 async function invokeWith(functions: Functions, permissions: Permissions) {
   const sent: unknown[] = [];

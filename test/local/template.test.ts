@@ -72,6 +72,31 @@ describe('references of a template', () => {
     expect(() => probe([second])).toThrow('Second: imports "First:Queue", which no stack before it exports');
   });
 
+  it('name this machine where they would name the site or Cognito’s sign-in page', () => {
+    const template = readTemplate(
+      [
+        stack('Here', {
+          Site: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig: { Aliases: ['care.example.com'] } } },
+          SignIn: { Type: 'AWS::Cognito::UserPoolDomain', Properties: { Domain: { 'Fn::Sub': `house-\${AWS::AccountId}` } } },
+          Probe: {
+            Type: 'AWS::CloudWatch::Alarm',
+            Properties: {
+              desk: { 'Fn::Sub': `https://\${Site.DomainName}/desk/` },
+              own: ['https://care.example.com', 'care.example.com'],
+              policy: { 'Fn::Sub': `connect-src 'self' https://\${SignIn}.auth.\${AWS::Region}.amazoncognito.com; img-src 'self'` },
+            },
+          },
+        }),
+      ],
+      ADDRESSES,
+    );
+    expect(template.ofType('AWS::CloudWatch::Alarm')[0]?.properties()).toEqual({
+      desk: 'http://api/desk/',
+      own: ['http://api', 'care.example.com'],
+      policy: "connect-src 'self' http://api/_sign-in; img-src 'self'",
+    });
+  });
+
   it('that the local cloud does not know are named with their place', () => {
     expect(() => resolved({ 'Fn::GetAZs': '' })).toThrow(
       'Here/Probe.Value: expected an intrinsic that the local cloud knows, found Fn::GetAZs',

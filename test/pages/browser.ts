@@ -2,29 +2,20 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../local/browser.ts';
+import { BROWSER_FLAGS, findBrowser } from '../../local/browser.ts';
 
 /** Chromium as machines run it: no network of its own, a fresh profile each time. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no Chromium was found; vitest.config.ts leaves the page tests out then');
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS] });
 }
 
-/** What axe finds against WCAG 2.1 A and AA, as readable lines; none is what we want. */
+/** What axe finds against WCAG 2.2 A and AA, as readable lines; none is what we want. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const faults: { id: string; help: string; targets: string[] }[] = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
       .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.slice(0, 3).map(({ target }) => target.join(' ')) })))`,
   );
   return faults.map(({ id, help, targets }) => `${id}: ${help} (${targets.join('; ')})`);

@@ -14,10 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Colours and widths do not depend on each other: each of them once. */
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 900 };
 const VIEWS = {
-  desk: { viewport: { width: 760, height: 900 } },
-  'phone-dark': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+  'light.desk': { viewport: DESK, colorScheme: 'light' },
+  'dark.desk': { viewport: DESK, colorScheme: 'dark' },
+  'light.phone': { viewport: PHONE, colorScheme: 'light' },
+  'dark.phone': { viewport: PHONE, colorScheme: 'dark' },
 } as const satisfies Record<string, BrowserContextOptions>;
 
 /** Cases in which every part of the pages is to be seen. */
@@ -82,7 +85,7 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
           const complaints: string[] = [];
           page.on('console', (message) => void (message.text().includes('Content Security Policy') && complaints.push(message.text())));
           await page.goto(`${url}${path(world)}?lang=${language}`);
-          await picture(page, `${name}.${view}.${language}`);
+          await picture(page, `${name}.${language}.${view}`);
           expect(await page.getAttribute('html', 'lang')).toBe(language);
           expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
           expect(await page.evaluate('getComputedStyle(document.body).margin')).toBe('0px');
@@ -95,7 +98,7 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
 
   it('without JavaScript: what is added is thanked for, and loading the page again adds nothing', async () => {
     const world = await WORLDS.waiting();
-    await onSite(world, VIEWS.desk, async (page, url) => {
+    await onSite(world, VIEWS['light.desk'], async (page, url) => {
       await page.goto(`${url}/s/${world.links.status()}?lang=${language}`);
       await page.fill('textarea[name=text]', 'The order was 4711.\nIt was blue.');
       world.now = '2026-11-23T02:01:00.000Z';
@@ -111,7 +114,7 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
 
   it('without JavaScript: an offer is accepted by its button, by keyboard alone, and stays accepted', async () => {
     const world = await WORLDS.offered();
-    await onSite(world, VIEWS['phone-dark'], async (page, url) => {
+    await onSite(world, VIEWS['dark.phone'], async (page, url) => {
       await page.goto(`${url}/o/${world.links.offer()}?lang=${language}`);
       await page.focus('textarea');
       await page.keyboard.press('Tab');
@@ -127,7 +130,7 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
 
   it('without JavaScript: a "no" opens the case again and says what happens now (R7)', async () => {
     const world = await WORLDS.asked();
-    await onSite(world, VIEWS['phone-dark'], async (page, url) => {
+    await onSite(world, VIEWS['dark.phone'], async (page, url) => {
       await page.goto(`${url}/r/${world.links.followUp()}?lang=${language}`);
       await page.check('input[name=isSolved][value=no]', { force: true });
       await page.check('input[name=satisfaction][value="2"]', { force: true });

@@ -112,7 +112,17 @@ describe.each(LANGUAGES)('surveys in %s (R11)', (language) => {
       await page.goto(link);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       expect(await page.isChecked('input[name=effort][value="2"]')).toBe(true);
-      await picture(page, `invitation.${language}`);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const [device, width] of [
+          ['phone', 320],
+          ['desk', 1280],
+        ] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          expect(await page.evaluate(isWithinWindow)).toBe(true);
+          await picture(page, `invitation.${language}.${colorScheme}.${device}`);
+        }
+      }
       await forward(page);
       await picture(page, `invitation-thanks.${language}`);
       expect(await page.locator('dl.receipt dd').count()).toBe(1);

@@ -35,14 +35,14 @@ export function drawQuestion(question: Question, drawing: Drawing): Html {
   }
 }
 
-function drawComment({ id, text, hint }: QuestionOf<'comment'>, drawing: Drawing): Html {
+function drawComment({ id, text, hint, asksForPhotos }: QuestionOf<'comment'>, drawing: Drawing): Html {
   const { language, typed } = drawing;
   const words = WORDS[language];
   const anchor = anchorOf(id);
-  return html`<div class="block">
+  return html`<div class="block"${when(asksForPhotos, 'data-photos')}>
 <label class="label" for="${anchor}">${text[language]} ${mark(false, drawing)}</label>
 <p class="hint" id="${anchor}-hint">${hint?.[language]} ${words.commentLimit(MAX_COMMENT_LENGTH)}</p>
-${error(id, drawing)}<textarea id="${anchor}" name="${id}" rows="5" maxlength="${MAX_COMMENT_LENGTH}"${described(id, drawing, `${anchor}-hint`)}>
+${error(id, drawing)}<textarea id="${anchor}" name="${id}" dir="auto" rows="5" maxlength="${MAX_COMMENT_LENGTH}"${described(id, drawing, `${anchor}-hint`)}>
 ${typed.get(id) ?? ''}</textarea>
 </div>
 `;
@@ -54,7 +54,7 @@ function drawContact({ id, nameText, emailText, consentText }: QuestionOf<'conta
   const input = (part: 'name' | 'email', label: string, max: number) => {
     const name = `${id}.${part}`;
     return html`<div><label class="label" for="${anchorOf(name)}">${label} ${mark(false, drawing)}</label>
-${error(name, drawing)}<input type="${part === 'email' ? 'email' : 'text'}" id="${anchorOf(name)}" name="${name}" value="${
+${error(name, drawing)}<input type="${part === 'email' ? 'email' : 'text'}" id="${anchorOf(name)}" name="${name}" dir="auto" value="${
       typed.get(name) ?? ''
     }" maxlength="${max}" autocomplete="${part}"${described(name, drawing)}></div>`;
   };

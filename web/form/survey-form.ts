@@ -1,4 +1,4 @@
-import { type Fragment, type Html, html } from '../../shared/domain/html.ts';
+import { type Fragment, type Html, html, when } from '../../shared/domain/html.ts';
 import { answersOf, GO_TO, ON_PAGE } from '../../shared/domain/intake/form-fields.ts';
 import { issuesOn } from '../../shared/domain/intake/page-turn.ts';
 import type { Language } from '../../shared/domain/language.ts';
@@ -47,10 +47,19 @@ export function surveyForm(form: SurveyForm): Html {
   }<h1>${survey.title[language]}</h1>
 ${place <= 0 && html`<p class="lead">${survey.introduction[language]}</p>`}${form.notice}
 ${summary(form, page, errors)}
-<form method="post" accept-charset="utf-8">
+<form method="post" accept-charset="utf-8"${!form.isKept && forScript(survey, place === pages.length - 1)}>
 ${form.hidden}${isPaged && hidden(ON_PAGE, String(page.number))}${isPaged && !form.isKept && carried(survey, page, typed)}
 ${page.questions.map((question) => drawQuestion(question, drawing))}${buttons(form, { isFirst: place <= 0, isLast: place === pages.length - 1, isPaged })}
 </form>`;
+}
+
+/**
+ * What `/form.js` has to know of a form: whose answers may lie on the device, which of them are personal and may not, and whether its button sends them
+ * or only turns the page.
+ */
+function forScript({ id, version, questions }: Survey, isLast: boolean): Html {
+  const personal = questions.filter(({ kind }) => kind === 'contact').map((question) => question.id);
+  return html` data-survey="${id}" data-version="${version}" data-personal="${personal.join(' ')}"${when(isLast, 'data-sends')}`;
 }
 
 /** The first button is the one that Enter presses. Going back and keeping ask for nothing to be complete. */

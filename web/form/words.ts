@@ -22,6 +22,7 @@ export interface Words {
   readonly errorTitle: string;
   readonly notSentTitle: string;
   readonly notSentText: string;
+  readonly almost: string;
   readonly leaveEmpty: string;
   readonly thanksTitle: string;
   readonly thanksText: string;
@@ -57,6 +58,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     errorTitle: 'Nothing has been sent yet. Please check:',
     notSentTitle: 'That did not reach us.',
     notSentText: 'The fault is ours. What you wrote is still here: please wait a moment and send it again.',
+    almost: 'Almost done: nothing has been sent yet. Please look through it and send it from here.',
     leaveEmpty: 'Please leave this empty',
     thanksTitle: 'Thank you. We have it.',
     thanksText: 'Your words have been received, and nothing more is needed from you.',
@@ -87,6 +89,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     errorTitle: '尚未提交，请检查以下内容：',
     notSentTitle: '提交未成功。',
     notSentText: '这是我们的问题。您填写的内容仍在，请稍候再次提交。',
+    almost: '还差一步：目前尚未提交。请核对以下内容，然后在本页提交。',
     leaveEmpty: '此处请留空',
     thanksTitle: '谢谢您，我们已收到。',
     thanksText: '您的反馈已送达，无需其他操作。',

@@ -176,7 +176,7 @@ const ENDINGS: Pick<
     return at('close', `Closed: ${CLOSINGS[reason].en}${en}`, `结案：${CLOSINGS[reason]['zh-Hans']}${chinese}`);
   },
   CaseMerged: ({ into }) => at('close', `Merged into ${into}`, `并入 ${into}`),
-  CaseTakenIn: ({ from }) => at('other', `Took in ${from}`, `并入案件 ${from}`),
+  CaseTakenIn: ({ from }) => at('other', `Took in ${from}`, `并入个案 ${from}`),
   DeadlinesSet: () => undefined,
   DeadlineEnded: () => undefined,
   DeadlineReached: () => undefined,

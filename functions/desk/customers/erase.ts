@@ -9,7 +9,7 @@ import { type Traces, withoutTraces } from '../../../shared/domain/customer/eras
 import { type ErasureProgress, versionOfFile } from '../../../shared/domain/customer/file.ts';
 import type { WholeFile } from '../../../shared/domain/customer/whole.ts';
 import { notFound } from '../../../shared/domain/errors.ts';
-import { FeedbackReceived } from '../../../shared/domain/feedback.ts';
+import { type Feedback, FeedbackReceived } from '../../../shared/domain/feedback.ts';
 import { endpoint } from '../../../shared/lambda/endpoint.ts';
 import { refuseUnseen } from '../if-match.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -84,6 +84,7 @@ async function historyPage(ports: DeskPorts, whole: WholeFile, progress: Erasure
     cases: [...work.cases].sort(),
     feedback: progress.feedback + work.feedbackErased,
     mails: progress.mails + work.mailsRemoved,
+    photos: (progress.photos ?? 0) + work.photosRemoved,
   };
 }
 
@@ -92,6 +93,7 @@ class HistoryErasure {
   readonly cases: Set<string>;
   feedbackErased = 0;
   mailsRemoved = 0;
+  photosRemoved = 0;
   readonly #ports: DeskPorts;
   readonly #traces: Traces;
   readonly #until: string;
@@ -109,9 +111,9 @@ class HistoryErasure {
     this.#met.add(id);
     const seen = await this.#ports.register.feedback(id);
     if (seen === undefined || seen.receivedAt > this.#until) return;
-    if (!isErased(seen) || seen.rawKey !== undefined) {
-      // The raw mail first: once the feedback is clean, nothing leads to it.
-      if (seen.rawKey !== undefined) await this.#removeMail(seen.rawKey);
+    if (!isErased(seen) || hasObjects(seen)) {
+      // Raw mail and photos first: once the feedback is clean, nothing leads to them.
+      await this.#removeObjects(seen);
       await this.#ports.feedback.saveFeedback(withoutPersonIn(seen), seen);
       this.feedbackErased += 1;
     }
@@ -130,9 +132,17 @@ class HistoryErasure {
   /** What they had answered before they corrected it. */
   async #earlierVersions(id: string): Promise<void> {
     for (const version of await this.#ports.feedback.earlierVersions(id)) {
-      if (isErased(version) && version.rawKey === undefined) continue;
-      if (version.rawKey !== undefined) await this.#removeMail(version.rawKey);
+      if (isErased(version) && !hasObjects(version)) continue;
+      await this.#removeObjects(version);
       await this.#ports.feedback.emptyVersion(withoutPersonIn(version));
+    }
+  }
+
+  async #removeObjects({ rawKey, photos = [] }: Feedback): Promise<void> {
+    if (rawKey !== undefined) await this.#removeMail(rawKey);
+    for (const { key } of photos) {
+      await this.#ports.customers.erasure.removePhoto(key);
+      this.photosRemoved += 1;
     }
   }
 
@@ -142,11 +152,13 @@ class HistoryErasure {
   }
 }
 
+const hasObjects = ({ rawKey, photos }: Feedback) => rawKey !== undefined || photos !== undefined;
+
 async function quarantinePage({ register, customers }: DeskPorts, whole: WholeFile, progress: ErasureProgress): Promise<ErasureProgress> {
   const { ofAddress } = await customers.keys();
   const isOfPerson = ({ customer }: FeedbackReceived) => customer?.email !== undefined && whole.keys.includes(ofAddress(customer.email));
   const { items, cursor } = await register.quarantined({ limit: QUARANTINE_PER_PAGE, cursor: progress.place });
-  let { quarantined, mails } = progress;
+  let { quarantined, mails, photos = 0 } = progress;
   for (const item of items) {
     const { received } = item;
     // What somebody else sent and names the person keeps its other words.
@@ -156,10 +168,16 @@ async function quarantinePage({ register, customers }: DeskPorts, whole: WholeFi
       await customers.erasure.removeMail(received.rawKey);
       mails += 1;
     }
+    if (clean.photos === undefined) {
+      for (const { key } of received.photos ?? []) {
+        await customers.erasure.removePhoto(key);
+        photos += 1;
+      }
+    }
     await customers.erasure.replaceQuarantined({ ...item, received: clean });
     quarantined += 1;
   }
-  return { ...progress, step: cursor === undefined ? 'actions' : 'quarantine', place: cursor, quarantined, mails };
+  return { ...progress, step: cursor === undefined ? 'actions' : 'quarantine', place: cursor, quarantined, mails, photos };
 }
 
 async function actionsPage({ customers }: DeskPorts, progress: ErasureProgress, now: string): Promise<ErasureProgress> {

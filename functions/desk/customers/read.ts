@@ -1,11 +1,11 @@
 import type { CustomerFile, HistoryPage } from '../../../shared/api/customer-schemas.ts';
+import { excerptOf } from '../../../shared/api/excerpt.ts';
 import { operations } from '../../../shared/api/operations.ts';
 import { maySee, type Viewer } from '../../../shared/api/viewer.ts';
 import { isTombstone } from '../../../shared/domain/customer/file.ts';
 import type { HistoryLink } from '../../../shared/domain/customer/history.ts';
 import { type Call, endpoint } from '../../../shared/lambda/endpoint.ts';
 import type { FileSearch } from '../../../shared/ports.ts';
-import { excerptOf } from '../excerpt.ts';
 import type { DeskPorts } from '../ports.ts';
 import { recordLook } from './looks.ts';
 import { type Seen, seenBy, shown, visibleCustomer } from './view.ts';

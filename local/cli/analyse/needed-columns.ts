@@ -1,11 +1,11 @@
-import type { AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import type { SurveyAnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
 import { INDEX_MODELS } from '../../../shared/domain/analytics/index/models.ts';
 import { NAMED } from './file-table.ts';
 
 const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
 /** Columns that are judged by one scale, stated or told from their answers; an index has the scale of its model. */
-export function columnsOnScale(request: AnalysisRequest, needed: readonly string[], isStated: boolean): readonly string[] | 'all' {
+export function columnsOnScale(request: SurveyAnalysisRequest, needed: readonly string[], isStated: boolean): readonly string[] | 'all' {
   switch (request.kind) {
     case 'loyalty':
       return [request.attitude];
@@ -26,7 +26,7 @@ const ASPECTS = { customers: ['expectation', 'perception'], managers: ['belief',
 export type Asked = keyof typeof ASPECTS;
 
 /** What a file lacks that is not read as numbers, in words; nothing where it has all. */
-export function lackOf(request: AnalysisRequest, columns: readonly string[], asked: Asked): string | undefined {
+export function lackOf(request: SurveyAnalysisRequest, columns: readonly string[], asked: Asked): string | undefined {
   const has = (name: string) => columns.includes(name) || (name === 'branch' && hasNamed(columns, 'branch'));
   switch (request.kind) {
     case 'branches':
@@ -51,7 +51,7 @@ const hasNamed = (columns: readonly string[], what: keyof typeof NAMED) =>
   columns.some((column) => NAMED[what].some((name) => name === column.toLowerCase()));
 
 /** Columns that a file needs for an analysis; of pairs, those it has halves of. An item of a model may be named by its last part alone, `CUSA1`. */
-export function neededColumns(request: AnalysisRequest, columns: readonly string[]): string[] {
+export function neededColumns(request: SurveyAnalysisRequest, columns: readonly string[]): string[] {
   switch (request.kind) {
     case 'index': {
       const model = typeof request.model === 'string' ? INDEX_MODELS[request.model] : request.model;

@@ -1,5 +1,5 @@
 import { analyse } from '../../../shared/domain/analytics/analysis/analyse.ts';
-import type { AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import type { SurveyAnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
 import { SERVQUAL_SCALE } from '../../../shared/domain/analytics/measures/servqual-items.ts';
 import type { AnswerTable, Ends } from '../../../shared/domain/analytics/pivot.ts';
 import { Failure, note } from '../output.ts';
@@ -23,7 +23,7 @@ interface Reading extends FileOptions {
 }
 
 /** Computes an analysis over files. @throws Failure where one cannot be read, or lacks what is needed. */
-export async function ofFile(request: AnalysisRequest, files: GroupFiles, reading: Reading): Promise<Printed> {
+export async function ofFile(request: SurveyAnalysisRequest, files: GroupFiles, reading: Reading): Promise<Printed> {
   const inputs: FileInput[] = [];
   const load = async (path: string, asked: Asked) => {
     const { table, input } = await readTable(request, path, asked, reading);
@@ -47,7 +47,7 @@ function periodOf({ days }: AnswerTable) {
   return from === undefined || to === undefined ? {} : { from, to };
 }
 
-async function readTable(request: AnalysisRequest, path: string, asked: Asked, reading: Reading) {
+async function readTable(request: SurveyAnalysisRequest, path: string, asked: Asked, reading: Reading) {
   const read = await readAnswerFile(path, reading);
   const numbers = neededColumns(request, read.columns);
   const missing = numbers.filter((name) => !read.columns.includes(name));
@@ -73,19 +73,19 @@ const LISTED = 30;
 const shortList = (names: readonly string[]): string =>
   names.length <= LISTED ? names.join(', ') : `${names.slice(0, LISTED).join(', ')} and ${names.length - LISTED} more`;
 
-function scaleOfKind(request: AnalysisRequest): Ends | undefined {
+function scaleOfKind(request: SurveyAnalysisRequest): Ends | undefined {
   if (request.kind === 'index' && typeof request.model !== 'string') return request.model.scale;
   if (request.kind === 'index') return { min: 1, max: 10 };
   return request.kind === 'servqual' || request.kind === 'gaps5' ? SERVQUAL_SCALE : undefined;
 }
 
-const needsScale = (request: AnalysisRequest) =>
+const needsScale = (request: SurveyAnalysisRequest) =>
   request.kind === 'ratings' ? request.items !== undefined : request.kind !== 'drivers' && request.kind !== 'crosstab';
 
 const LINES_TOLD = 20;
 
 /** To standard error, so that `--json` can be piped. */
-function tell(file: string, { rows, refusedRows, refusedAnswers, faults, scale }: FileInput, request: AnalysisRequest): void {
+function tell(file: string, { rows, refusedRows, refusedAnswers, faults, scale }: FileInput, request: SurveyAnalysisRequest): void {
   for (const fault of faults.slice(0, LINES_TOLD)) note(`${file}:${placeOf(fault)}: ${fault.reason}`);
   const left = refusedRows + refusedAnswers - Math.min(faults.length, LINES_TOLD);
   if (left > 0) note(`${file}: and ${left} more`);

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import * as z from 'zod';
 import config from '#config';
 import { dayBefore } from '../../../functions/desk/days.ts';
-import { type AnalysisBasis, type AnalysisKind, AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import { type AnalysisBasis, type AnalysisKind, SurveyAnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
 import { readIndexModel } from '../../../shared/domain/analytics/index/model.ts';
 import { reportPage } from '../../../shared/domain/analytics/report/html.ts';
 import type { Report } from '../../../shared/domain/analytics/report/report.ts';
@@ -58,7 +58,7 @@ const GroupFilesGiven: z.ZodType<Omit<GroupFiles, 'customers'>> = z.object({
 });
 
 /** Options as a request. A file has no survey and no days of its own: its name and today stand for them. */
-async function requestOf(kind: AnalysisKind, given: unknown, file: string | undefined): Promise<AnalysisRequest> {
+async function requestOf(kind: AnalysisKind, given: unknown, file: string | undefined): Promise<SurveyAnalysisRequest> {
   const options = z.record(z.string(), z.unknown()).parse(given);
   const { in: _in, encoding: _e, separator: _s, id: _id, scale: _scale, language: _l, html: _h, json: _j, out: _o, ...own } = options;
   const today = new Date().toISOString().slice(0, 10);
@@ -67,7 +67,7 @@ async function requestOf(kind: AnalysisKind, given: unknown, file: string | unde
   const survey = file === undefined ? (options['survey'] ?? config.surveys[0]?.id) : basename(file).slice(0, 60);
   const groups = kind === 'gaps5' && file !== undefined ? { managers: GROUPS_OF_FILES.managers, staff: GROUPS_OF_FILES.staff } : {};
   const model = kind === 'index' ? { model: await modelOf(options['model']) } : {};
-  const parsed = AnalysisRequest.safeParse({ ...own, kind, survey, from, to, ...model, ...groups });
+  const parsed = SurveyAnalysisRequest.safeParse({ ...own, kind, survey, from, to, ...model, ...groups });
   if (parsed.success) return parsed.data;
   throw new Failure(parsed.error.issues.map(({ path, message }) => `--${path.map(String).join('.')}: ${message}`).join('\n'));
 }

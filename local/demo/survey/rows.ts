@@ -20,6 +20,12 @@ export const WAVES: readonly Wave[] = [
   { survey: 'index', people: 200, days: 28 },
 ];
 
+/** The external id, with its survey's, of the last row that comes in. */
+export function lastAnswer(): string {
+  const { survey, people } = WAVES[WAVES.length - 1] ?? { survey: '', people: 1 };
+  return `${survey}:demo-${survey}-${people - 1}`;
+}
+
 const DAY_MS = 86_400_000;
 /** What happened: from two weeks ago on things went worse, in the south above all. In standard deviations. */
 const WORSE_FOR_DAYS = 14;

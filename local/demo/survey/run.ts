@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnswersAnswer } from '../../../shared/api/answers-schemas.ts';
 import type { AmendsConfig } from '../../../shared/config/schema.ts';
-import { AnalysisDocument, type AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import { AnalysisDocument, type SurveyAnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
 import { reportPage } from '../../../shared/domain/analytics/report/html.ts';
 import type { Report } from '../../../shared/domain/analytics/report/report.ts';
 import { LANGUAGES } from '../../../shared/domain/language.ts';
@@ -13,7 +13,7 @@ import { desk } from '../register-view.ts';
 import { rowsOf, WAVES } from './rows.ts';
 
 type DemoConfig = Pick<AmendsConfig, 'brand' | 'branches' | 'standards' | 'surveys'>;
-type Wanted = AnalysisRequest extends infer One ? (One extends AnalysisRequest ? Omit<One, 'from' | 'to'> : never) : never;
+type Wanted = SurveyAnalysisRequest extends infer One ? (One extends SurveyAnalysisRequest ? Omit<One, 'from' | 'to'> : never) : never;
 
 /** What is shown, each under its file name. */
 const SHOWN: Readonly<Record<string, Wanted>> = {
@@ -43,7 +43,7 @@ export async function runSurveyDemo(
   const now = cloud.now();
   const refused = await bringIn(cloud, config, now);
   await untilQuiet();
-  const done = await analyse(cloud, config, now);
+  const done = (await analyse(cloud, config, now)).map(reported);
   await writePages(done, config, out, now);
   return {
     reports: done.map(({ name, document: { report } }) => ({ name, report })),
@@ -51,8 +51,13 @@ export async function runSurveyDemo(
   };
 }
 
-/** @returns what was refused: nothing, or the demo's answers do not fit its surveys. */
-async function bringIn(cloud: LocalCloud, { surveys, branches }: DemoConfig, now: string): Promise<string[]> {
+/** @param most people of each survey, at most; always the last ones. @returns what was refused: nothing, or the demo's answers do not fit its surveys. */
+export async function bringIn(
+  cloud: LocalCloud,
+  { surveys, branches }: Pick<DemoConfig, 'surveys' | 'branches'>,
+  now: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
   const api = await desk(cloud, 'manager');
   const rows = WAVES.flatMap((wave) =>
     rowsOf(
@@ -60,7 +65,7 @@ async function bringIn(cloud: LocalCloud, { surveys, branches }: DemoConfig, now
       surveys,
       branches.map(({ id }) => id),
       now,
-    ),
+    ).slice(-most),
   );
   const refused: string[] = [];
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
@@ -71,12 +76,17 @@ async function bringIn(cloud: LocalCloud, { surveys, branches }: DemoConfig, now
   return refused;
 }
 
-interface Done {
+interface Analysed {
   readonly name: string;
+  readonly document: AnalysisDocument;
+}
+
+interface Done extends Analysed {
   readonly document: AnalysisDocument & { readonly report: Report };
 }
 
-async function analyse(cloud: LocalCloud, { brand }: DemoConfig, now: string): Promise<Done[]> {
+/** Has the analyses of the demo computed, up to today. */
+export async function analyse(cloud: LocalCloud, { brand }: Pick<DemoConfig, 'brand'>, now: string): Promise<Analysed[]> {
   const api = await desk(cloud, 'manager');
   const from = localDay(new Date(Date.parse(now) - DAYS_BACK * DAY_MS).toISOString(), brand.timeZone);
   const to = localDay(now, brand.timeZone);
@@ -85,13 +95,12 @@ async function analyse(cloud: LocalCloud, { brand }: DemoConfig, now: string): P
     asked.push({ name, id: AnalysisDocument.parse(await api.post('/api/analyses', { ...wanted, from, to })).id });
   }
   await cloud.idle(COMPUTED_WITHIN_MS);
-  return Promise.all(
-    asked.map(async ({ name, id }) => {
-      const document = await api.get(`/api/analyses/${id}`, AnalysisDocument);
-      if (document.report === undefined) throw new Error(`analysis "${name}": expected its report, came state "${document.state}"`);
-      return { name, document: { ...document, report: document.report } };
-    }),
-  );
+  return Promise.all(asked.map(async ({ name, id }) => ({ name, document: await api.get(`/api/analyses/${id}`, AnalysisDocument) })));
+}
+
+function reported({ name, document }: Analysed): Done {
+  if (document.report === undefined) throw new Error(`analysis "${name}": expected its report, came state "${document.state}"`);
+  return { name, document: { ...document, report: document.report } };
 }
 
 async function writePages(done: readonly Done[], { brand, standards }: DemoConfig, out: string, now: string): Promise<void> {

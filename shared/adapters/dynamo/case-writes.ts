@@ -18,11 +18,11 @@ export function changeWrites(table: string, changes: readonly CaseChange[]): Wri
   ];
 }
 
-function caseWrites(table: string, { before, after, events, nextAt }: CaseChange): Writes {
+function caseWrites(table: string, { before, after, events }: CaseChange): Writes {
   const putCase = {
     Put: {
       TableName: table,
-      Item: caseItem(after, nextAt),
+      Item: caseItem(after),
       ...(before === undefined
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : {

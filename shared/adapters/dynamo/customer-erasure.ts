@@ -20,9 +20,13 @@ const IndexEntry = z.object({ pk: z.string(), sk: z.string(), ipk: z.string(), i
 const Place = z.strictObject({ shard: z.int(), after: z.optional(IndexEntry) });
 
 /** What an erasure does in DynamoDB and S3. @see ErasureStore for what each call promises. */
-export function erasureStore(client: DynamoDBDocumentClient, table: string, removeMail: ErasureStore['removeMail']): ErasureStore {
+export function erasureStore(
+  client: DynamoDBDocumentClient,
+  table: string,
+  objects: Pick<ErasureStore, 'removeMail' | 'removePhoto'>,
+): ErasureStore {
   return {
-    removeMail,
+    ...objects,
     eraseCase: async (number, traces, remove) => {
       const items = await partition(client, table, caseKey(number).pk);
       if (items.length === 0) return undefined;

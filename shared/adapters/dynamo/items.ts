@@ -6,10 +6,11 @@ import type { Customer } from '../../domain/customer/file.ts';
 import type { HistoryLink } from '../../domain/customer/history.ts';
 import type { Look } from '../../domain/customer/look.ts';
 import { Feedback } from '../../domain/feedback.ts';
+import type { QuarantinedItem } from '../../domain/intake/quarantined.ts';
 import type { Action } from '../../domain/recovery/action.ts';
 import { type Case, isOpen } from '../../domain/recovery/case.ts';
 import type { CaseEvent } from '../../domain/recovery/event.ts';
-import type { QuarantinedItem } from '../../ports.ts';
+import { nextDue } from '../../domain/recovery/next-due.ts';
 import {
   actionKey,
   alarmIndexKey,
@@ -48,15 +49,17 @@ export const feedbackVersionItem = (feedback: Feedback) => ({
   type: 'feedback-version',
 });
 
-/** @param nextAt when something of its clock is due next. */
-export const caseItem = (value: Case, nextAt?: string) => ({
+export const caseItem = (value: Case) => ({
   ...value,
   ...caseKey(value.number),
   ...(isOpen(value)
-    ? { ...caseIndexKey(value.number, 'open', value.openedAt), ...ownerIndexKey(value.owner, nextAt, value.number) }
+    ? { ...caseIndexKey(value.number, 'open', turnOf(value)), ...ownerIndexKey(value.owner, turnOf(value), value.number) }
     : caseIndexKey(value.number, value.closedIn ?? 'merged', value.closedAt ?? value.openedAt)),
   type: 'case',
 });
+
+/** What is due first comes first. Of those for which nothing is due, since they wait for the customer, the oldest; `~` sorts after any year. */
+const turnOf = (value: Case): string => nextDue(value)?.at ?? `~${value.openedAt}`;
 
 export const caseEventItem = (number: string, version: number, event: CaseEvent) => ({
   ...caseEventKey(number, version),

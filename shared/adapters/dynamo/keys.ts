@@ -38,18 +38,18 @@ export const caseEventKey = (number: string, version: number): Key => ({
   sk: `EVENT#${String(version).padStart(6, '0')}`,
 });
 export const CASE_EVENT_PREFIX = 'EVENT#';
-/** Open cases in one partition by when they opened, ended ones by the month and time of their end. @param at instant. */
+/** Open cases in one partition by what is due of them, ended ones by the month and time of their end. @param at instant, or what sorts as one. */
 export const caseIndexKey = (number: string, openOrMonth: string, at: string): IndexKey => ({
   ...caseIndexPartition(openOrMonth),
   isk: `${at}#${number}`,
 });
 /** @param openOrMonth `open`, or the month `YYYY-MM` in which they ended. */
 export const caseIndexPartition = (openOrMonth: string) => ({ ipk: `CASE#${openOrMonth}` });
-/** Open cases of an agent with all that they hold, by when something of them is due next; those that wait for the customer alone come last. */
+/** Open cases of an agent with all that they hold, in the order of all open ones. */
 export const OWNER_INDEX_NAME = 'owner';
-export const ownerIndexKey = (agent: string, nextAt: string | undefined, number: string) => ({
+export const ownerIndexKey = (agent: string, at: string, number: string) => ({
   ...ownerIndexPartition(agent),
-  osk: `${nextAt ?? '~'}#${number}`,
+  osk: `${at}#${number}`,
 });
 export const ownerIndexPartition = (agent: string) => ({ opk: `OWNER#${agent}` });
 /** What a command's idempotency key was used for. */

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { Feedback, FeedbackReceived, Instant, Quarantine } from '../../domain/feedback.ts';
+import { Feedback } from '../../domain/feedback.ts';
+import { QuarantinedItem } from '../../domain/intake/quarantined.ts';
 import { Action } from '../../domain/recovery/action.ts';
 import { Case, isOpen } from '../../domain/recovery/case.ts';
 import { CaseEvent } from '../../domain/recovery/event.ts';
@@ -20,7 +21,6 @@ import {
 } from './keys.ts';
 import { listOfIndex, pageOfOwner } from './page-of-index.ts';
 
-const QuarantinedItem = z.strictObject({ id: z.string(), at: Instant, quarantine: Quarantine, received: FeedbackReceived });
 const CaseEventItem = z.strictObject({ number: z.string(), version: z.int(), event: CaseEvent });
 
 /** Reads the register of `ports.ts` from DynamoDB. Lists query the index and fetch what it names; nothing scans. */

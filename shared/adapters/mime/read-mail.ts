@@ -24,7 +24,7 @@ export interface ReadSettings {
  */
 export async function readMail(bytes: Uint8Array, settings: ReadSettings = {}): Promise<ParsedMail> {
   const bounded = boundedMail(bytes);
-  const email = await read(bounded);
+  const email = await parse(bounded);
   try {
     return describe(email, bounded, settings);
   } catch {
@@ -32,7 +32,13 @@ export async function readMail(bytes: Uint8Array, settings: ReadSettings = {}): 
   }
 }
 
-async function read(bytes: Uint8Array): Promise<Email> {
+/**
+ * A raw mail in its parts, within the same bounds.
+ * @throws UnreadableMail
+ */
+export const parseBounded = async (bytes: Uint8Array): Promise<Email> => parse(boundedMail(bytes));
+
+async function parse(bytes: Uint8Array): Promise<Email> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new UnreadableMail('took-too-long')), MAX_PARSE_MS);

@@ -9,6 +9,8 @@ export interface Column {
   readonly name: string;
   readonly type: Type;
   readonly isNullable: boolean;
+  /** Files written before it was thought of lack it: it is empty there. */
+  readonly isLater?: boolean | undefined;
 }
 
 const column = (key: Key, name: string, type: Type, isNullable = false): Column => ({ key, name, type, isNullable });
@@ -34,4 +36,5 @@ export const COLUMNS: readonly Column[] = [
   column('max', 'max', 'DOUBLE', true),
   column('isCannotSay', 'is_cannot_say', 'BOOLEAN'),
   column('choice', 'choice', 'STRING', true),
+  { ...column('tier', 'tier', 'STRING', true), isLater: true },
 ];

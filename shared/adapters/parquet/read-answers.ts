@@ -22,9 +22,9 @@ export class UnreadableAnswers extends Error {}
 export async function readAnswers<Row extends z.ZodMiniObject>(bytes: Uint8Array, row: Row, range?: RowRange): Promise<z.output<Row>[]> {
   const file = bytes.slice().buffer;
   const columns = COLUMNS.filter(({ key }) => key in row.shape);
-  checkSchema(file, columns);
+  const found = columnsIn(file, columns);
   const part = range === undefined ? {} : { rowStart: range.from, rowEnd: range.to };
-  const objects = await parquetReadObjects({ file, columns: columns.map(({ name }) => name), ...part }).catch((error: unknown) => {
+  const objects = await parquetReadObjects({ file, columns: found.map(({ name }) => name), ...part }).catch((error: unknown) => {
     throw new UnreadableAnswers(`a column file cannot be read: ${error instanceof Error ? error.message : 'it is damaged'}`);
   });
   const parsed = z.array(row).safeParse(objects.map((object) => renamed(object, columns)));
@@ -39,13 +39,15 @@ function renamed(object: Readonly<Record<string, unknown>>, columns: readonly Co
   return row;
 }
 
-function checkSchema(file: ArrayBuffer, columns: readonly Column[]): void {
+/** Those of the columns that the file has. @throws UnreadableAnswers where one is missing that every file has. */
+function columnsIn(file: ArrayBuffer, columns: readonly Column[]): Column[] {
   let names: Set<string>;
   try {
     names = new Set(parquetMetadata(file).schema.map(({ name }) => name));
   } catch (error) {
     throw new UnreadableAnswers(`expected a Parquet file: ${error instanceof Error ? error.message : 'it has no footer'}`);
   }
-  const missing = columns.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  const missing = columns.filter(({ name, isLater }) => isLater !== true && !names.has(name)).map(({ name }) => name);
   if (missing.length > 0) throw new UnreadableAnswers(`a column file lacks the columns ${missing.join(', ')}: which Amends wrote it?`);
+  return columns.filter(({ name }) => names.has(name));
 }

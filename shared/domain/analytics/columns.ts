@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { Channel, Feedback, Instant, Metric } from '../feedback.ts';
+import { Tier } from '../tier.ts';
 
 /** Rows beside the answers: names that no question of a survey can have. */
 export const SCORE_ROW = 'amends:score';
 export const SEVERITY_ROW = 'amends:severity';
+/** Of a text that could be read: its score −1 … 1, and as choice what that comes to. */
+export const SENTIMENT_ROW = 'amends:sentiment';
 export const TOPIC_ROW_PREFIX = 'topic:';
 
 const Question = z.string().check(z.minLength(1), z.maxLength(200));
@@ -27,6 +30,8 @@ const Placed = {
   survey: OptionalText,
   surveyVersion: z.nullable(z.int().check(z.minimum(1))),
   campaign: OptionalText,
+  /** Of the customer when it came; empty where nobody can be told, and in rows from before it was kept. */
+  tier: z._default(z.nullable(Tier), null),
 };
 
 const Answered = {

@@ -1,14 +1,23 @@
-import type { AnswerRow } from './columns.ts';
-import { monthsBetween, newestRows } from './columns.ts';
+import { type COUNTED_LANGUAGES, type COUNTED_TIERS, countedLanguage } from '../metrics/counted.ts';
+import { monthsBetween, newestRows, TOPIC_ROW_PREFIX } from './columns.ts';
 import type { PivotedRow } from './pivot.ts';
 
-/** Whose answers are wanted. */
+/** Whose answers are wanted; of all where nothing is named. */
 export interface Wanted {
-  readonly survey: string;
+  readonly survey?: string | undefined;
   /** Days of the brand's zone, both included. */
   readonly from: string;
   readonly to: string;
   readonly branch?: string | undefined;
+  readonly where?: Where | undefined;
+}
+
+/** What must hold besides. */
+interface Where {
+  readonly channel?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly language?: (typeof COUNTED_LANGUAGES)[number] | undefined;
+  readonly tier?: (typeof COUNTED_TIERS)[number] | undefined;
 }
 
 interface Listed {
@@ -35,13 +44,31 @@ const AT_ONCE = 8;
 export async function gatherAnswers(wanted: Wanted, files: Files): Promise<PivotedRow[]> {
   const found: PivotedRow[] = [];
   for (const month of monthsBetween(wanted.from, wanted.to)) {
-    for (const row of newestRows(await rowsOfMonth(month, files))) if (isWanted(row, wanted)) found.push(row);
+    const rows = newestRows(await rowsOfMonth(month, files)).filter((row) => isWanted(row, wanted));
+    for (const row of ofTopic(rows, wanted.where?.topic)) found.push(row);
   }
   return found;
 }
 
-const isWanted = (row: Pick<AnswerRow, 'survey' | 'day' | 'branch'>, { survey, from, to, branch }: Wanted) =>
-  row.survey === survey && row.day >= from && row.day <= to && (branch === undefined || row.branch === branch);
+function isWanted(row: PivotedRow, { survey, from, to, branch, where = {} }: Wanted): boolean {
+  const { channel, language, tier } = where;
+  return (
+    row.day >= from &&
+    row.day <= to &&
+    (survey === undefined || row.survey === survey) &&
+    (branch === undefined || row.branch === branch) &&
+    (channel === undefined || row.channel === channel) &&
+    (language === undefined || countedLanguage(row.language) === language) &&
+    (tier === undefined || (row.tier ?? 'unknown') === tier)
+  );
+}
+
+/** All rows of the responses that have a row of the topic. The rows of a response are of one day, so of one month. */
+function ofTopic(rows: PivotedRow[], topic: string | undefined): PivotedRow[] {
+  if (topic === undefined) return rows;
+  const named = new Set(rows.flatMap(({ question, feedbackId }) => (question === TOPIC_ROW_PREFIX + topic ? [feedbackId] : [])));
+  return rows.filter(({ feedbackId }) => named.has(feedbackId));
+}
 
 async function rowsOfMonth(month: string, files: Files): Promise<PivotedRow[]> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {

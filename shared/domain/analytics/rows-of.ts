@@ -2,7 +2,15 @@ import * as z from 'zod/mini';
 import { Feedback } from '../feedback.ts';
 import { localDay } from '../metrics/contributions.ts';
 import type { SentimentLabel } from '../understand/understanding.ts';
-import { type AnsweredFeedback, type AnswerRow, rowsOfAnswered, SCORE_ROW, SEVERITY_ROW, TOPIC_ROW_PREFIX } from './columns.ts';
+import {
+  type AnsweredFeedback,
+  type AnswerRow,
+  rowsOfAnswered,
+  SCORE_ROW,
+  SENTIMENT_ROW,
+  SEVERITY_ROW,
+  TOPIC_ROW_PREFIX,
+} from './columns.ts';
 
 type Row = AnsweredFeedback['rows'][number];
 
@@ -27,6 +35,7 @@ export function answeredFeedback(feedback: Feedback, timeZone: string): Answered
     survey: feedback.survey ?? null,
     surveyVersion: feedback.surveyVersion ?? null,
     campaign: feedback.campaign ?? null,
+    tier: feedback.tier ?? null,
     rows: [...answerRows(feedback), ...selectionRows(feedback), ...understoodRows(feedback)],
   };
 }
@@ -53,8 +62,10 @@ function understoodRows({ understanding, reasons, score }: Feedback): Row[] {
   const topics = new Map<string, number>();
   for (const { topic, polarity } of understanding.topics) topics.set(topic, Math.min(topics.get(topic) ?? 1, POLARITY[polarity]));
   for (const topic of reasons) if (!topics.has(topic)) topics.set(topic, 0);
+  const { label, score: mood, confidence } = understanding.sentiment;
   return [
     ...[...topics].map(([topic, value]) => ({ ...EMPTY, question: TOPIC_ROW_PREFIX + topic, value, min: -1, max: 1 })),
+    ...(confidence > 0 ? [{ ...EMPTY, question: SENTIMENT_ROW, value: mood, min: -1, max: 1, choice: label }] : []),
     { ...EMPTY, question: SEVERITY_ROW, value: understanding.severity, min: 1, max: 4 },
     { ...EMPTY, question: SCORE_ROW, value: score ?? null, min: 0, max: 100 },
   ];

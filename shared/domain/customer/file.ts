@@ -83,6 +83,8 @@ export const ErasureProgress = z.strictObject({
   cases: z.array(z.string()),
   feedback: z.int(),
   mails: z.int(),
+  /** Absent in those of before there were any. */
+  photos: z.optional(z.int()),
   quarantined: z.int(),
   actions: z.int(),
   endedAt: z.optional(Instant),

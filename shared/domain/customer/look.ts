@@ -2,13 +2,15 @@ import * as z from 'zod/mini';
 import { Actor } from '../actor.ts';
 import { Instant } from '../feedback.ts';
 
-/** What somebody saw or did. `case`, `file`, `history`, `looks`, `export`: looked at; the others changed the file. */
+/** What somebody saw or did. `case`, `file`, `history`, `looks`, `export`, `mail`, `photos`: looked at; the others changed the file. */
 export const LOOKS = [
   'case',
   'file',
   'history',
   'looks',
   'export',
+  'mail',
+  'photos',
   'created',
   'corrected',
   'consent',

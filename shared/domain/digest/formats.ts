@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type ChangeKey, judgementOf } from '../metrics/changes.ts';
 import type { Change } from '../metrics/figures.ts';
 import type { Estimate } from '../metrics/interval.ts';
 import type { DigestModel } from './digest.ts';
@@ -36,8 +37,16 @@ export function npsBand(score: number): 'low' | 'fair' | 'good' {
 
 export const UNITS = { satisfied: 'share', nps: 'score', takenUp: 'share', complaints: 'rate' } as const satisfies Record<NumberKey, Unit>;
 
-/** Of complaints fewer are better, of all others more. */
-export const isGood = (key: NumberKey, { verdict }: Change) => (verdict === 'clearly-up') !== (key === 'complaints');
+/** What each number is called among the figures that are compared. */
+const COMPARED_AS = {
+  satisfied: 'satisfied',
+  nps: 'nps',
+  takenUp: 'acknowledgedInTime',
+  complaints: 'complaintRate',
+} as const satisfies Record<NumberKey, ChangeKey>;
+
+/** Is it a clear change for the better? */
+export const isGood = (key: NumberKey, { verdict }: Change) => judgementOf(COMPARED_AS[key], verdict) === 'better';
 
 /** One of the four numbers as it is shown: `71%`, `+12`, `13.3`. */
 export function valueText(key: NumberKey, value: number): string {

@@ -1,25 +1,12 @@
-import type { Change } from '../metrics/figures.ts';
+import { headlineSentence } from '../metrics/headline.ts';
+import { headlineWords } from '../metrics/headline-words.ts';
 import type { DigestModel } from './digest.ts';
 import { percent, signed } from './formats.ts';
 import type { DigestWords } from './words.ts';
 
-const inPoints = (change: Change | undefined, unit: number) =>
-  change === undefined ? undefined : { verdict: change.verdict, points: Math.abs(Math.round(change.value * unit)) };
-
-/** The one sentence to read if nothing else is: satisfaction, or the NPS where that has too few answers, or how much came in. */
-export function headlineOf(model: DigestModel, words: DigestWords): string {
-  const { figures, nps, period } = model;
-  const { topTwoBox, n } = figures.csat;
-  if (topTwoBox !== undefined) {
-    const change = inPoints(model.satisfiedChange, 100);
-    return words.satisfactionHeadline({ score: percent(topTwoBox.value), n, kind: period.kind, change });
-  }
-  if (nps !== undefined) {
-    const change = inPoints(model.npsChange, 1);
-    return words.npsHeadline({ score: signed(nps.value), n: figures.nps.n, kind: period.kind, change });
-  }
-  return figures.n === 0 ? words.quietHeadline(period.kind) : words.fewRatingsHeadline(Math.max(n, figures.nps.n));
-}
+/** The one sentence to read if nothing else is, see `headlineSentence`. */
+export const headlineOf = ({ figures, satisfiedChange, npsChange, period, language }: DigestModel): string =>
+  headlineSentence(figures, { satisfied: satisfiedChange, nps: npsChange }, period.kind, headlineWords[language]);
 
 /** The same in short, what is overdue, and which period: read in a list of mails. Holds nothing a customer wrote. */
 export function subjectOf(model: DigestModel, words: DigestWords): string {
@@ -41,7 +28,8 @@ export function subjectOf(model: DigestModel, words: DigestWords): string {
 }
 
 /** How much came in, and what waits: the two things to know beside the headline. */
-export function leadOf({ figures, nBefore, period, isRunning, attention: { overdue } }: DigestModel, words: DigestWords): string {
-  const feedback = figures.n + nBefore > 0 ? words.feedbackLead(figures.n, nBefore, period.kind, isRunning) : '';
-  return [feedback, words.overdueLead(overdue.length)].filter((sentence) => sentence !== '').join(words.sentenceSpace);
+export function leadOf({ figures, nBefore, period, isRunning, attention: { overdue }, language }: DigestModel): string {
+  const words = headlineWords[language];
+  const feedback = figures.n + nBefore > 0 ? words.feedback(figures.n, nBefore, period.kind, isRunning) : '';
+  return [feedback, words.overdue(overdue.length)].filter((sentence) => sentence !== '').join(words.space);
 }

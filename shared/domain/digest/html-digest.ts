@@ -15,8 +15,8 @@ export function htmlDigest(model: DigestModel, said: Said, parts: MailParts): st
   const layout = layoutFor(model.language);
   const { words, report } = said;
   const { row, cell, heading } = layout;
-  const headline = headlineOf(model, words);
-  const lead = leadOf(model, words);
+  const headline = headlineOf(model);
+  const lead = leadOf(model);
   const rows = [
     masthead(layout, [nameOf(model, said), words.reportName(model.period.kind, model.isRunning), periodOf(model, said)]),
     row(cell({ padding: '28px 32px 0' }, heading(1, headline))),

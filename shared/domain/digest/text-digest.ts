@@ -31,7 +31,7 @@ export function textDigest(model: DigestModel, said: Said, { stop }: MailParts):
   const { kind } = model.period;
   const blocks = [
     [nameOf(model, said), words.reportName(kind, model.isRunning), periodOf(model, said)],
-    [headlineOf(model, words), leadOf(model, words)],
+    [headlineOf(model), leadOf(model)],
     numberLines(model, said),
     titled(report.trendTitle(model.trend.length, kind), [trendAlt(model, said), ...trendNotes(model, said, false)]),
     titled(report.driversTitle, driverLines(model, said)),

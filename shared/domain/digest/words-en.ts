@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
 import type { DeadlineKind } from '../recovery/policy.ts';
-import type { DigestWords, Headline } from './words.ts';
+import type { DigestWords } from './words.ts';
 
 const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
 /** `n = 143` is not to be torn apart at a line's end. */
@@ -14,21 +14,6 @@ const NAMES = {
   week: 'Weekly report: customer feedback and service',
   month: 'Monthly supervision report: customer feedback and service',
 } as const satisfies Record<PeriodKind, string>;
-const points = (n: number) => (n === 0 ? 'less than a point' : count(n, 'point'));
-
-/** A sentence that names the change first, because that is what is read. `less` and `more` fit the score. */
-function headline(subject: string, statement: (score: string, n: number) => string, { score, n, kind, change }: Headline): string {
-  const said = statement(score, n);
-  if (change === undefined) return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
-  switch (change.verdict) {
-    case 'clearly-up':
-      return `${subject} rose clearly: ${said}, ${points(change.points)} more than ${before(kind)}`;
-    case 'clearly-down':
-      return `${subject} fell clearly: ${said}, ${points(change.points)} less than ${before(kind)}`;
-    case 'no-clear-change':
-      return `No clear change in ${subject.charAt(0).toLowerCase()}${subject.slice(1)}: ${said}`;
-  }
-}
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   'clearly-up': 'clearly up',
@@ -87,19 +72,11 @@ export const english: DigestWords = {
   duration,
   range: (low, high) => `${low} to ${high}`,
 
-  satisfactionHeadline: (of) => headline('Satisfaction', (score, n) => `${score} satisfied (${N_IS}${number(n)})`, of),
-  npsHeadline: (of) => headline('Willingness to recommend', (score, n) => `NPS ${score} (${N_IS}${number(n)})`, of),
-  fewRatingsHeadline: (ratings) => `Too few ratings for a score (${N_IS}${number(ratings)})`,
-  quietHeadline: (kind) => `No feedback ${kind === 'day' ? 'on this day' : `this ${kind}`}`,
   subjectSatisfaction: (score, n, verdict) =>
     `${score} satisfied (${N_IS}${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
   subjectNps: (score, n, verdict) => `NPS ${score} (${N_IS}${number(n)})${verdict === undefined ? '' : `, ${VERDICTS[verdict]}`}`,
   subjectFew: (feedback) => (feedback === 0 ? 'No feedback' : count(feedback, 'response')),
   subjectOverdue: (n) => `${count(n, 'case')} overdue`,
-  overdueLead: (n) =>
-    n === 0 ? 'No case is past its deadline.' : `${count(n, 'case is', 'cases are')} past ${n === 1 ? 'its' : 'their'} deadline.`,
-  feedbackLead: (n, nBefore, kind, isRunning) =>
-    `${count(n, 'response')}${isRunning ? ' so far' : ''}, ${number(nBefore)} ${before(kind)}.`,
 
   satisfied: 'Satisfied customers',
   nps: 'Net Promoter Score',

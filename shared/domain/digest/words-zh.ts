@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../metrics/figures.ts';
 import type { PeriodKind } from '../metrics/period.ts';
 import type { DeadlineKind } from '../recovery/policy.ts';
-import type { DigestWords, Headline, Unit } from './words.ts';
+import type { DigestWords, Unit } from './words.ts';
 
 /** `n = 143` is not to be torn apart at a line's end. */
 const N_IS = 'n\u00A0=\u00A0';
@@ -13,24 +13,6 @@ const NAMES = { day: '客户反馈日报', week: '客户反馈与服务周报', 
   PeriodKind,
   string
 >;
-const QUIET = { day: '当日没有收到反馈', week: '本周没有收到反馈', month: '本月没有收到反馈' } as const satisfies Record<
-  PeriodKind,
-  string
->;
-
-function headline(subject: string, said: string, unit: keyof typeof UNITS, { kind, change }: Headline): string {
-  if (change === undefined) return said;
-  const points = change.points === 0 ? `不到 1 ${UNITS[unit]}` : ` ${number(change.points)} ${UNITS[unit]}`;
-  switch (change.verdict) {
-    case 'clearly-up':
-      return `${subject}明显上升：${said}，比${before(kind)}高${points}`;
-    case 'clearly-down':
-      return `${subject}明显下降：${said}，比${before(kind)}低${points}`;
-    case 'no-clear-change':
-      return `${subject}无明显变化：${said}`;
-  }
-}
-
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   'clearly-up': '明显上升',
   'clearly-down': '明显下降',
@@ -87,18 +69,11 @@ export const chinese: DigestWords = {
   duration,
   range: (low, high) => `${low} 至 ${high}`,
 
-  satisfactionHeadline: (of) => headline('满意度', `${of.score} 的客户满意（${N_IS}${number(of.n)}）`, 'share', of),
-  npsHeadline: (of) => headline('推荐意愿', `NPS ${of.score}（${N_IS}${number(of.n)}）`, 'score', of),
-  fewRatingsHeadline: (ratings) => `评分太少，暂不计算得分（${N_IS}${number(ratings)}）`,
-  quietHeadline: (kind) => QUIET[kind],
   subjectSatisfaction: (score, n, verdict) =>
     `满意率 ${score}（${N_IS}${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
   subjectNps: (score, n, verdict) => `NPS ${score}（${N_IS}${number(n)}）${verdict === undefined ? '' : `，${VERDICTS[verdict]}`}`,
   subjectFew: (feedback) => (feedback === 0 ? '没有收到反馈' : `${number(feedback)} 条反馈`),
   subjectOverdue: (n) => `${number(n)} 个个案已超期`,
-  overdueLead: (n) => (n === 0 ? '没有超期的个案。' : `有 ${number(n)} 个个案已超过时限。`),
-  feedbackLead: (n, nBefore, kind, isRunning) =>
-    `${isRunning ? '目前' : '共'}收到 ${number(n)} 条客户反馈，${before(kind)}为 ${number(nBefore)} 条。`,
 
   satisfied: '客户满意率',
   nps: '净推荐值（NPS）',

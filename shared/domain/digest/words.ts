@@ -5,15 +5,6 @@ import type { DeadlineKind } from '../recovery/policy.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
 
-/** A headline score, already formatted: `71%`, `+12`. */
-export interface Headline {
-  readonly score: string;
-  readonly n: number;
-  readonly kind: PeriodKind;
-  /** Absent where the period before had too few answers to compare with. `points` without sign, `0` where it rounds to nothing. */
-  readonly change?: { readonly verdict: Verdict; readonly points: number } | undefined;
-}
-
 /** What a number counts: percentage points, points of a score, complaints per 100 responses. */
 export type Unit = 'share' | 'score' | 'rate';
 
@@ -31,18 +22,10 @@ export interface DigestWords {
   duration(minutes: number): string;
   range(low: string, high: string): string;
 
-  satisfactionHeadline(headline: Headline): string;
-  npsHeadline(headline: Headline): string;
-  /** There is feedback but too few ratings for any score. */
-  fewRatingsHeadline(ratings: number): string;
-  /** Nobody said anything. */
-  quietHeadline(kind: PeriodKind): string;
   subjectSatisfaction(score: string, n: number, verdict: Verdict | undefined): string;
   subjectNps(score: string, n: number, verdict: Verdict | undefined): string;
   subjectFew(feedback: number): string;
   subjectOverdue(count: number): string;
-  overdueLead(count: number): string;
-  feedbackLead(n: number, nBefore: number, kind: PeriodKind, isRunning: boolean): string;
 
   readonly satisfied: string;
   readonly nps: string;

@@ -9,6 +9,9 @@ export const MAX_FIELDS = 500;
 /** Fields of a submission beside the answers. No question may be called so: in a page's form they share one flat space of names. */
 const ENVELOPE_FIELDS = ['submissionId', 'language', 'branch', 'campaign', 'startToken', HONEYPOT];
 
+/** Its values are keys of photos that were sent before; it may repeat. */
+export const PHOTOS = 'photos';
+
 /** Fields by which people go from page to page; they say nothing. No question can be called so: ids have no capitals. */
 export const ON_PAGE = 'onPage';
 export const GO_TO = 'goTo';
@@ -23,8 +26,9 @@ export function fromFields(survey: Survey, fields: URLSearchParams): unknown {
   if (fields.size > MAX_FIELDS) return undefined;
   const envelope = new Map<string, unknown>();
   for (const name of ENVELOPE_FIELDS) envelope.set(name, single(fields.getAll(name)));
+  envelope.set(PHOTOS, fields.getAll(PHOTOS));
   const answers = answersIn(survey, fields);
-  const known = new Set([...ENVELOPE_FIELDS, ON_PAGE, GO_TO, ...survey.questions.flatMap(fieldNamesOf)]);
+  const known = new Set([...ENVELOPE_FIELDS, PHOTOS, ON_PAGE, GO_TO, ...survey.questions.flatMap(fieldNamesOf)]);
   for (const name of new Set(fields.keys())) if (!known.has(name)) answers.set(name, fields.get(name));
   return Object.fromEntries([...envelope, ['answers', Object.fromEntries(answers)]]);
 }

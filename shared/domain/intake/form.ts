@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { FeedbackReceived, Quarantine } from '../feedback.ts';
+import { asksForPhotos, PhotoKey } from '../photo.ts';
+import { MAX_PHOTOS } from '../photo-limits.ts';
 import type { AnswerIssue } from '../survey/answer-issue.ts';
 import { readAnswers, type Said } from '../survey/answers.ts';
 import { nameable } from '../survey/reading.ts';
@@ -24,6 +26,7 @@ const Envelope = z.strictObject({
   branch: z.nullish(z.string().check(z.maxLength(40))),
   campaign: z.nullish(z.string().check(z.maxLength(40))),
   startToken: z.nullish(z.string().check(z.maxLength(300))),
+  photos: z.nullish(z.array(PhotoKey).check(z.maxLength(MAX_PHOTOS))),
   [HONEYPOT]: z.nullish(z.string().check(z.maxLength(65_536))),
   answers: z.unknown(),
 });
@@ -36,6 +39,8 @@ export interface Submission {
   /** The campaign whose link or QR code was followed. */
   readonly campaign?: string | undefined;
   readonly startToken?: string | undefined;
+  /** Keys of photos, all of them of this submission. */
+  readonly photos?: readonly string[] | undefined;
   readonly honeypot?: string | undefined;
   readonly said: Said;
 }
@@ -46,6 +51,7 @@ const FAULTS: Readonly<Record<string, AnswerIssue['fault']>> = {
   branch: { kind: 'unknown-branch' },
   campaign: { kind: 'unknown-campaign' },
   startToken: { kind: 'wrong-type', expected: 'text' },
+  photos: { kind: 'unknown-photo' },
   [HONEYPOT]: { kind: 'wrong-type', expected: 'text' },
 };
 
@@ -53,10 +59,12 @@ const FAULTS: Readonly<Record<string, AnswerIssue['fault']>> = {
 export interface Known {
   readonly branches: readonly string[];
   readonly campaigns: readonly string[];
+  /** Keys that photos of a submission can have; nobody may name another's. */
+  readonly photoKeysOf?: ((submissionId: string) => readonly string[]) | undefined;
 }
 
 /**
- * Reads a submission `{submissionId?, language?, branch?, campaign?, startToken?, answers}` against its survey and what there is.
+ * Reads a submission `{submissionId?, language?, branch?, campaign?, startToken?, photos?, answers}` against its survey and what there is.
  * Returns the submission, or every fault in it.
  */
 export function readSubmission(
@@ -75,6 +83,7 @@ export function readSubmission(
   const all = [
     ...(branch === undefined || known.branches.includes(branch) ? [] : [unknownBranch]),
     ...(campaign === undefined || known.campaigns.includes(campaign) ? [] : [unknownCampaign]),
+    ...(arePhotosOwn(survey, known, envelope) ? [] : [unknownPhoto]),
     ...reading.issues,
   ];
   if (all.length > 0) return { issues: all };
@@ -85,12 +94,22 @@ export function readSubmission(
       branch,
       campaign,
       startToken: envelope.startToken ?? undefined,
+      photos: envelope.photos ?? undefined,
       honeypot: envelope[HONEYPOT] ?? undefined,
       said: reading.said,
     },
   };
 }
 
+/** Only a form that asks for photos has any, and only those of its own names, each once. */
+function arePhotosOwn(survey: Survey, { photoKeysOf }: Known, { submissionId, photos }: z.infer<typeof Envelope>): boolean {
+  if (photos === undefined || photos === null || photos.length === 0) return true;
+  if (!asksForPhotos(survey) || !submissionId || photoKeysOf === undefined) return false;
+  const own = photoKeysOf(submissionId);
+  return new Set(photos).size === photos.length && photos.every((key) => own.includes(key));
+}
+
+const unknownPhoto: AnswerIssue = { field: 'photos', fault: { kind: 'unknown-photo' } };
 const unknownBranch: AnswerIssue = { field: 'branch', fault: { kind: 'unknown-branch' } };
 const unknownCampaign: AnswerIssue = { field: 'campaign', fault: { kind: 'unknown-campaign' } };
 
@@ -120,7 +139,7 @@ export function suspicion(honeypot: string | undefined, start: Start, elapsedMs:
 /** A submission in the words that every door hands on. */
 export function toFeedback(
   survey: Survey,
-  { language, branch, campaign, said }: Submission,
+  { language, branch, campaign, photos, said }: Submission,
   { id, externalId, receivedAt, quarantine }: Pick<FeedbackReceived, 'id' | 'externalId' | 'receivedAt' | 'quarantine'>,
 ): FeedbackReceived {
   return {
@@ -136,6 +155,7 @@ export function toFeedback(
     branch,
     locale: language,
     ...wordsOf(said),
+    photos: photos === undefined || photos.length === 0 ? undefined : photos.map((key) => ({ key })),
     customer: said.contact === undefined ? undefined : { ...said.contact },
     quarantine,
   };

@@ -7,7 +7,7 @@ interface BucketName {
   readonly granularity: Granularity;
   /**
    * `all`, or a kind and a value: `channel#form`, `survey#service`, `branch#east`, `topic#delivery`, `language#en`,
-   * `campaign#after-delivery`.
+   * `campaign#after-delivery`, `tier#vip` (days only).
    */
   readonly dimension: string;
   /** `YYYY-MM-DD` of the business's zone for days; `YYYY-MM-DDTHH` in UTC for hours. */

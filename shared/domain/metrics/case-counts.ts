@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import { bucketOf } from '../analytics/measures/duration-buckets.ts';
-import { Case, Deadline, Decision } from '../recovery/case.ts';
+import { Case, Decision } from '../recovery/case.ts';
+import { CourseOfCase, funnelDeltas, isNoComplaint, serviceDeltas } from './case-course.ts';
 import { type DurationKind, durationCounter } from './counters.ts';
 import type { Counting, Deltas } from './tally.ts';
 
 const kase = Case.shape;
-const deadline = Deadline.shape;
 
 /** What is counted of a case. What came to cases later is not asked of those that are older. */
 export const CountedCase = z.object({
@@ -17,25 +17,14 @@ export const CountedCase = z.object({
   branch: kase.branch,
   topics: kase.topics,
   language: kase.language,
+  customerKey: kase.customerKey,
+  tier: z.optional(kase.tier),
   isAcknowledgedInTime: kase.isAcknowledgedInTime,
-  solvedAt: kase.solvedAt,
-  state: z.optional(kase.state),
   round: z.optional(kase.round),
-  closingReason: kase.closingReason,
   decision: z.optional(z.object({ verdict: Decision.shape.verdict })),
   satisfactionBefore: kase.satisfactionBefore,
   satisfactionAfter: kase.satisfactionAfter,
-  deadlines: z.optional(
-    z.array(
-      z.object({
-        kind: deadline.kind,
-        counts: deadline.counts,
-        ranMs: deadline.ranMs,
-        outcome: deadline.outcome,
-        endedAt: deadline.endedAt,
-      }),
-    ),
-  ),
+  ...CourseOfCase.shape,
 });
 export type CountedCase = z.infer<typeof CountedCase>;
 
@@ -49,11 +38,11 @@ export const caseDeltas = ({ isAcknowledgedInTime, solvedAt }: CountedCase): Del
 
 /** What becomes of it: how it is judged and ends, what its customer says of it, how long it takes. */
 export function courseDeltas(item: CountedCase): Deltas {
-  const { state, round, closingReason, decision } = item;
-  const deltas: Counting = { ...recoveryDeltas(item), ...timeDeltas(item) };
+  const { state, round, decision } = item;
+  const deltas: Counting = { ...recoveryDeltas(item), ...timeDeltas(item), ...serviceDeltas(item), ...funnelDeltas(item) };
   if (round !== undefined && round > 1) deltas.casesReopened = 1;
   if (state === 'closed') deltas.casesClosed = 1;
-  if (state === 'merged' || closingReason === 'duplicate' || closingReason === 'not-a-complaint') deltas.casesNotComplaints = 1;
+  if (isNoComplaint(item)) deltas.casesNotComplaints = 1;
   else if (decision !== undefined) deltas[decision.verdict === 'unfounded' ? 'casesUnfounded' : 'casesValid'] = 1;
   return deltas;
 }

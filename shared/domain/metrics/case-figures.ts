@@ -21,6 +21,22 @@ export interface Times {
   readonly p90?: TimeQuantile | undefined;
 }
 
+/** Cases by whether something was done by its deadline, of those of which it is known. */
+export interface Kept {
+  readonly inTime: number;
+  readonly late: number;
+  /** In time, 0 … 1; Wilson interval. */
+  readonly share?: Estimate | undefined;
+}
+
+/** What came of a complaint after its opening. */
+interface Outcomes {
+  readonly offered: number;
+  readonly accepted: number;
+  readonly solved: number;
+  readonly satisfied: number;
+}
+
 /** What a tally says of cases, all by the time they were opened. */
 export interface CaseFigures {
   readonly cases: {
@@ -42,6 +58,28 @@ export interface CaseFigures {
     /** Complaints per item of feedback; Poisson interval. Absent where there are fewer than ten items. */
     readonly complaintRate?: Estimate | undefined;
   };
+  /** Deadlines of cases (R19). */
+  readonly service: { readonly acknowledged: Kept; readonly answered: Kept; readonly solved: Kept };
+  /**
+   * From unhappy feedback to satisfied customers: complaints that came through each step and all before it, so none is greater than the one before.
+   * Feedback counts on the day it came, complaints on the day they were opened; several messages on one matter are one complaint.
+   */
+  readonly funnel: Outcomes & {
+    readonly unhappy: number;
+    readonly complaints: number;
+    /** First answer in time. */
+    readonly answered: number;
+    /** The same steps, whatever came before them. */
+    readonly anyway: Outcomes;
+  };
+  /** Of complaints, what customers said afterwards. */
+  readonly after: {
+    /** Answered a follow-up. */
+    readonly told: number;
+    readonly satisfied: number;
+    /** Satisfied of those who told, 0 … 1; Wilson interval. */
+    readonly share?: Estimate | undefined;
+  };
   /** Satisfaction before and after recovery, 0 … 100 points, of customers who told both. */
   readonly recovery: {
     readonly n: number;
@@ -60,6 +98,13 @@ export interface CaseFigures {
 /** Everything that may be said of the cases in a tally. */
 export const caseFigures = (tally: Tally): CaseFigures => ({
   cases: casesOf(tally),
+  service: {
+    acknowledged: keptOf(tally.casesAcknowledgedInTime, tally.casesAcknowledgedLate),
+    answered: keptOf(tally.casesAnsweredInTime, tally.casesAnsweredLate),
+    solved: keptOf(tally.casesSolvedInTime, tally.casesSolvedLate),
+  },
+  funnel: funnelOf(tally),
+  after: afterOf(tally),
   recovery: recoveryOf(tally),
   times: {
     answer: { calendar: timesOf(tally, 'answerTime'), business: timesOf(tally, 'answerWork') },
@@ -84,6 +129,31 @@ function casesOf(t: Tally): CaseFigures['cases'] {
     ...(isReportable(decided) ? { validShare: proportion(t.casesValid, decided) } : {}),
     ...(isReportable(t.n) ? { complaintRate: eventRate(complaints, t.n) } : {}),
   };
+}
+
+function keptOf(inTime: number, late: number): Kept {
+  const n = inTime + late;
+  return isReportable(n) ? { inTime, late, share: proportion(inTime, n) } : { inTime, late };
+}
+
+const funnelOf = (t: Tally): CaseFigures['funnel'] => ({
+  unhappy: t.unhappy,
+  complaints: t.casesOpened - t.casesNotComplaints,
+  answered: t.funnelAnswered,
+  offered: t.funnelOffered,
+  accepted: t.funnelAccepted,
+  solved: t.funnelSolved,
+  satisfied: t.funnelSatisfied,
+  anyway: {
+    offered: t.complaintsOffered,
+    accepted: t.complaintsAccepted,
+    solved: t.complaintsSolved,
+    satisfied: t.complaintsSatisfied,
+  },
+});
+
+function afterOf({ complaintsFollowedUp: told, complaintsSatisfied: satisfied }: Tally): CaseFigures['after'] {
+  return isReportable(told) ? { told, satisfied, share: proportion(satisfied, told) } : { told, satisfied };
 }
 
 function recoveryOf(t: Tally): CaseFigures['recovery'] {

@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import { reasonDimension } from '../campaign/reasons.ts';
 import { Feedback } from '../feedback.ts';
+import type { Tier } from '../tier.ts';
 import { type BucketDelta, mergeBuckets } from './bucket.ts';
 import { CountedCase, caseDeltas, courseDeltas } from './case-counts.ts';
-import type { Counter } from './counters.ts';
+import { countedLanguage } from './counted.ts';
 import { CountedInvitation, invitationDeltas } from './invitation-counts.ts';
 import { ratingDeltas } from './rating.ts';
+import { sentimentDeltas } from './sentiment.ts';
 import { type Deltas, negated } from './tally.ts';
 
 const feedback = Feedback.shape;
@@ -25,6 +27,9 @@ const CountedImage = z.discriminatedUnion('type', [
     reasons: feedback.reasons,
     automatic: feedback.automatic,
     isReply: feedback.isReply,
+    tier: feedback.tier,
+    recoveryReasons: z.optional(feedback.recoveryReasons),
+    caseNumber: feedback.caseNumber,
     understanding: z.object({ language: understanding.language, sentiment: understanding.sentiment, topics: understanding.topics }),
   }),
   CountedCase,
@@ -44,7 +49,7 @@ export interface ItemChange {
 /**
  * What an item adds to the buckets as it stands. Items that are not feedback, a case or an invitation add nothing, nor does feedback written by a
  * machine or said within a case there was already. Hours, which are kept to see a rise within a day, hold what is known when feedback comes or
- * somebody takes a case up; what becomes of a case, and invitations, are counted by days alone.
+ * somebody takes a case up; what becomes of a case, tiers of customers, and invitations, are counted by days alone.
  * @param timeZone IANA zone in which days begin.
  * @throws ZodError for feedback, a case or an invitation that lacks what is counted.
  */
@@ -59,11 +64,12 @@ export function contributions(image: unknown, timeZone: string): BucketDelta[] {
   if (counted.type === 'feedback') {
     if (counted.automatic !== undefined || counted.isReply === true) return [];
     const [dimensions, deltas] = [feedbackDimensions(counted), feedbackDeltas(counted)];
-    return [...onDay(counted.receivedAt, dimensions, deltas, timeZone), ...inHour(counted.receivedAt, dimensions, deltas)];
+    const daily = [...dimensions, tierDimension(counted.tier)];
+    return [...onDay(counted.receivedAt, daily, deltas, timeZone), ...inHour(counted.receivedAt, dimensions, deltas)];
   }
   const [dimensions, deltas] = [caseDimensions(counted), caseDeltas(counted)];
   return [
-    ...onDay(counted.openedAt, dimensions, { ...deltas, ...courseDeltas(counted) }, timeZone),
+    ...onDay(counted.openedAt, [...dimensions, caseTierDimension(counted)], { ...deltas, ...courseDeltas(counted) }, timeZone),
     ...inHour(counted.openedAt, dimensions, deltas),
   ];
 }
@@ -110,27 +116,32 @@ function commonDimensions({ channel, survey, branch, campaign }: Placed, languag
   return dimensions;
 }
 
-/** Languages that have figures of their own; all others share `other`. */
-export const COUNTED_LANGUAGES = ['en', 'zh-Hans', 'zh-Hant', 'other'] as const;
-const countedLanguage = (language: string) => COUNTED_LANGUAGES.find((known) => known === language) ?? 'other';
+const feedbackDimensions = (item: CountedFeedback) => commonDimensions(item, countedLanguage(item.understanding.language), topicsOf(item));
 
-const feedbackDimensions = (item: CountedFeedback) =>
-  commonDimensions(item, countedLanguage(item.understanding.language), [
-    ...item.reasons,
-    ...item.understanding.topics.map(({ topic }) => topic),
-  ]);
+/** What it is about: ticked, or read in it. */
+export const topicsOf = ({
+  reasons,
+  understanding,
+}: Pick<CountedFeedback, 'reasons'> & { understanding: Pick<Feedback['understanding'], 'topics'> }) => [
+  ...reasons,
+  ...understanding.topics.map(({ topic }) => topic),
+];
 
 const caseDimensions = (item: CountedCase) => commonDimensions(item, countedLanguage(item.language), item.topics);
 
-const SENTIMENT_COUNTERS = {
-  negative: 'sentimentNegative',
-  neutral: 'sentimentNeutral',
-  positive: 'sentimentPositive',
-} as const satisfies Record<string, Counter>;
+const tierDimension = (tier: Tier | undefined) => `tier#${tier ?? 'unknown'}`;
 
-function feedbackDeltas({ answers, understanding: { sentiment } }: CountedFeedback): Deltas {
+/** A case always has a tier, for its deadlines: of customers whom nobody knows it says nothing. */
+const caseTierDimension = ({ customerKey, tier }: CountedCase) => tierDimension(customerKey === undefined ? undefined : tier);
+
+/** What opened a case or joined one was unhappy, even where the customer has revised it since. */
+export const isUnhappy = ({ recoveryReasons = [], caseNumber }: Pick<CountedFeedback, 'recoveryReasons' | 'caseNumber'>): boolean =>
+  recoveryReasons.length > 0 || caseNumber !== undefined;
+
+function feedbackDeltas(item: CountedFeedback): Deltas {
+  const { answers, understanding } = item;
+  const { sentiment } = understanding;
   // Confidence 0 means "not read": a language we do not know, or no text at all. It says nothing about a mood.
-  const isRead = sentiment.confidence > 0;
-  const mood = isRead ? { [SENTIMENT_COUNTERS[sentiment.label]]: 1, sentimentScoreSum: Math.round(sentiment.score * 1000) } : {};
-  return { n: 1, ...ratingDeltas(answers), ...mood };
+  const mood = sentiment.confidence > 0 ? sentimentDeltas(sentiment) : {};
+  return { n: 1, ...(isUnhappy(item) ? { unhappy: 1 } : {}), ...ratingDeltas(answers), ...mood };
 }

@@ -4,6 +4,8 @@ import { DURATION_BUCKETS } from '../analytics/measures/duration-buckets.ts';
 export const NOTHING = {
   /** Feedback items. */
   n: 0,
+  /** Of them, those that a recovery rule found unhappy. */
+  unhappy: 0,
   /** CSAT answers by fifth of their scale; on 1–5 these are the five answers. */
   csat1: 0,
   csat2: 0,
@@ -67,6 +69,24 @@ export const NOTHING = {
   /** Decided as founded or partly founded; as unfounded. */
   casesValid: 0,
   casesUnfounded: 0,
+  /** First answers and solutions by their own deadline, see `serviceDeltas`. */
+  casesAnsweredInTime: 0,
+  casesAnsweredLate: 0,
+  casesSolvedInTime: 0,
+  casesSolvedLate: 0,
+  /** Complaints by how far their recovery has come, each step with all before it; see `funnelDeltas`. */
+  funnelAnswered: 0,
+  funnelOffered: 0,
+  funnelAccepted: 0,
+  funnelSolved: 0,
+  funnelSatisfied: 0,
+  /** Complaints that came to a step, whatever the steps before it. */
+  complaintsOffered: 0,
+  complaintsAccepted: 0,
+  complaintsSolved: 0,
+  /** Whose customer answered a follow-up; and was satisfied. */
+  complaintsFollowedUp: 0,
+  complaintsSatisfied: 0,
   /** Cases whose customer told how content they were before and after, and their scores in hundredths of a point. */
   recoveryPairs: 0,
   recoveryBeforeSum: 0,

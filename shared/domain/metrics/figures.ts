@@ -6,8 +6,8 @@ import type { Tally } from './tally.ts';
 
 export { isReportable } from './reportable.ts';
 
-/** What a tally says. Counts are always there; a score is absent where fewer than `MIN_REPORTABLE` answers stand behind it. */
-export interface Figures extends CaseFigures {
+/** What a tally says of answers. Counts are always there; a score is absent where fewer than `MIN_REPORTABLE` answers stand behind it. */
+export interface AnswerFigures {
   /** Feedback items. */
   readonly n: number;
   readonly csat: {
@@ -63,6 +63,10 @@ export interface Figures extends CaseFigures {
     /** Share solved at the first contact, 0 … 1; Wilson interval. */
     readonly share?: Estimate | undefined;
   };
+}
+
+/** All that a tally says. */
+export interface Figures extends AnswerFigures, CaseFigures {
   /** By the time of the invitation (R10). */
   readonly invitations: {
     readonly invited: number;
@@ -77,7 +81,14 @@ export interface Figures extends CaseFigures {
 }
 
 /** Everything that may be said of a tally. Pure arithmetic on exact counts; see `interval.ts` for the sources of the formulas. */
-export function figuresOf(tally: Tally): Figures {
+export const figuresOf = (tally: Tally): Figures => ({
+  ...answerFiguresOf(tally),
+  invitations: invitationsOf(tally),
+  ...caseFigures(tally),
+});
+
+/** What may be said of the answers in it. */
+export function answerFiguresOf(tally: Tally): AnswerFigures {
   return {
     n: tally.n,
     csat: csatOf(tally),
@@ -86,8 +97,6 @@ export function figuresOf(tally: Tally): Figures {
     rating: ratingOf(tally),
     fcr: fcrOf(tally),
     sentiment: sentimentOf(tally),
-    invitations: invitationsOf(tally),
-    ...caseFigures(tally),
   };
 }
 

@@ -24,8 +24,8 @@ export interface CountedRecord extends Claim {
 
 /**
  * How many records, from the first on, fit into one transaction of one update per second and one per bucket. A record is never split:
- * its claim and all that it adds stand or fall together. At least 1: a single record needs 81 operations at most (two images,
- * days and hours, six dimensions and fourteen topics each, and its second).
+ * its claim and all that it adds stand or fall together. At least 1: a single record needs 83 operations at most (two images,
+ * days and hours, six dimensions and fourteen topics each, of days a tier as well, and its second).
  */
 export function fitting(records: readonly CountedRecord[], maxOperations: number = MAX_OPERATIONS): number {
   const buckets = new Set<string>();

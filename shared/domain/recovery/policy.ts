@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Metric } from '../feedback.ts';
 import { Localized } from '../language.ts';
+import { Tier } from '../tier.ts';
 import { Flag, type Severity, Topic } from '../understand/understanding.ts';
 import { DurationText } from './duration.ts';
 
@@ -32,10 +33,7 @@ export const DEADLINE_KINDS = ['acknowledge', 'first-answer', 'finding', 'offer'
 export const DeadlineKind = z.enum(DEADLINE_KINDS);
 export type DeadlineKind = z.infer<typeof DeadlineKind>;
 
-/** Class of a customer. It shortens deadlines and orders lists; nobody is treated badly for being of a lower one (R16). */
-export const TIERS = ['vip', 'regular', 'new'] as const;
-export const Tier = z.enum(TIERS);
-export type Tier = z.infer<typeof Tier>;
+export { TIERS, Tier } from '../tier.ts';
 
 const SEVERITY_NAMES = { 1: 'low', 2: 'normal', 3: 'high', 4: 'critical' } as const;
 export const severityName = (severity: Severity) => SEVERITY_NAMES[severity];

@@ -20,6 +20,7 @@ export type AnswerFault =
   | { readonly kind: 'not-a-language' }
   | { readonly kind: 'unknown-branch' }
   | { readonly kind: 'unknown-campaign' }
+  | { readonly kind: 'unknown-photo' }
   | { readonly kind: 'nothing-said' };
 
 export interface AnswerIssue {
@@ -78,6 +79,8 @@ function inEnglish(fault: AnswerFault): string {
       return 'There is no such branch.';
     case 'unknown-campaign':
       return 'There is no such campaign.';
+    case 'unknown-photo':
+      return 'Expected photos that were sent with this form, three at most.';
     case 'nothing-said':
       return 'Please answer at least one question.';
   }
@@ -119,6 +122,8 @@ function inChinese(fault: AnswerFault): string {
       return '没有这家分支机构。';
     case 'unknown-campaign':
       return '没有这项调查活动。';
+    case 'unknown-photo':
+      return '只能附上随本表单上传的照片，最多 3 张。';
     case 'nothing-said':
       return '请至少回答一个问题。';
   }

@@ -93,7 +93,12 @@ export const PairsQuestion = z
   .check(isScale);
 
 /** Free words. */
-export const CommentQuestion = z.strictObject({ kind: z.literal('comment'), ...asked });
+export const CommentQuestion = z.strictObject({
+  kind: z.literal('comment'),
+  ...asked,
+  /** May photos be added? Three at most, with the whole form; see docs/photos.md. */
+  asksForPhotos: z._default(z.boolean(), false),
+});
 
 /** A day, e.g. of the visit. */
 export const DateQuestion = z.strictObject({ kind: z.literal('date'), ...asked, isRequired });
@@ -129,7 +134,7 @@ export type Question = z.infer<typeof Question>;
 export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
 /** In a page's form the answers share one flat space of names with these. */
-const RESERVED_IDS: readonly string[] = ['language', 'branch', 'campaign', 'website'];
+const RESERVED_IDS: readonly string[] = ['language', 'branch', 'campaign', 'website', 'photos'];
 
 const areDistinct = (questions: readonly Question[]) => {
   const ids = questions.map((question) => question.id);
@@ -144,7 +149,10 @@ export const Survey = z.strictObject({
   introduction: Localized,
   questions: z
     .array(Question)
-    .check(z.minLength(1), z.refine(areDistinct, 'each question needs an id of its own, and none of: language, branch, campaign, website')),
+    .check(
+      z.minLength(1),
+      z.refine(areDistinct, 'each question needs an id of its own, and none of: language, branch, campaign, website, photos'),
+    ),
 });
 export type Survey = z.infer<typeof Survey>;
 /** A survey as it is written, before what may be left out is filled in. */

@@ -59,6 +59,12 @@ describe('figures in DynamoDB', () => {
     expect(await reader().series('branch#once', 'day', '2026-11-20', '2026-11-20')).toMatchObject([{ tally: { n: 1 } }]);
   });
 
+  it('adds to every counter at once: the expression stays under the 4 KB that DynamoDB takes', async () => {
+    const deltas = Object.fromEntries(COUNTERS.map((counter) => [counter, 1]));
+    await writer().commit(claims('wide'), [day('branch#wide', '2026-11-20', deltas)]);
+    expect(await reader().series('branch#wide', 'day', '2026-11-20', '2026-11-20')).toMatchObject([{ tally: { n: 1, csatScoreSum: 1 } }]);
+  });
+
   it('keeps a claim for 48 hours, twice as long as the stream keeps its record', async () => {
     await writer().commit(claims('kept'), [day('branch#kept', '2026-11-20', { n: 1 })]);
     const { Item } = await dynamo.client.send(new GetCommand({ TableName: dynamo.figuresTable, Key: claimKey('second-kept') }));

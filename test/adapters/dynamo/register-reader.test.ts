@@ -5,9 +5,9 @@ import { actionItem, caseEventItem, caseItem, customerItem, feedbackItem, quaran
 import { registerReader } from '../../../shared/adapters/dynamo/register-reader.ts';
 import { feedbackId } from '../../../shared/adapters/ids.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
-import type { RegisterReader } from '../../../shared/ports.ts';
+import type { PageRequest, RegisterReader } from '../../../shared/ports.ts';
 import { type DynamoForTests, startDynamo } from '../../engine.ts';
-import { aCase, aFeedback, opened } from '../../samples.ts';
+import { aCase, aDeadline, aFeedback, opened } from '../../samples.ts';
 
 let dynamo: DynamoForTests;
 let reader: RegisterReader;
@@ -83,17 +83,22 @@ describe('a cursor', () => {
 describe('cases in the register', () => {
   const numbers = ({ items }: { items: readonly Case[] }) => items.map(({ number }) => number);
 
-  it('are listed open ones oldest first, page by page', async () => {
-    for (const n of [3, 1, 2]) await store(aCase({ number: `2501-000${n}`, openedAt: `2025-01-0${n}T00:00:00.000Z` }));
+  it('are listed open ones by what is due next, page by page', async () => {
+    for (const n of [3, 1, 2])
+      await store(aCase({ number: `2501-000${n}`, deadlines: [aDeadline('solution', `2025-01-0${n}T00:00:00.000Z`)], owner: 'deng' }));
     const first = await reader.openCases({ limit: 2 });
     expect(numbers(first)).toEqual(['2501-0001', '2501-0002']);
     expect(numbers(await reader.openCases({ limit: 2, cursor: first.cursor }))[0]).toBe('2501-0003');
+    // A change of its clock moves it, in both lists alike.
+    await store(aCase({ number: '2501-0001', deadlines: [aDeadline('solution', '2025-01-05T00:00:00.000Z')], owner: 'deng' }));
+    for (const list of [reader.openCases, (page: PageRequest) => reader.casesOf('deng', page)])
+      expect(numbers(await list({ limit: 3 }))).toEqual(['2501-0002', '2501-0003', '2501-0001']);
   });
 
   it('of an agent come by what is due next, those that wait for the customer last, none of others', async () => {
-    const due = (number: string, owner: string, nextAt?: string) => put(caseItem(aCase({ number, owner }), nextAt));
+    const due = (number: string, owner: string, at: string) => put(caseItem(aCase({ number, owner, deadlines: [aDeadline('offer', at)] })));
     await due('2611-0101', 'wu', '2026-11-25T01:00:00.000Z');
-    await due('2611-0102', 'wu', undefined);
+    await put(caseItem(aCase({ number: '2611-0102', owner: 'wu', deadlines: [], pause: { since: minute(0) } })));
     await due('2611-0103', 'wu', '2026-11-24T01:00:00.000Z');
     await due('2611-0104', 'ma', '2026-11-23T01:00:00.000Z');
     const first = await reader.casesOf('wu', { limit: 2 });

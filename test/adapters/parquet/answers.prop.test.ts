@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../shared/adapters/parquet/columns.ts';
 import { readAnswers, UnreadableAnswers } from '../../../shared/adapters/parquet/read-answers.ts';
 import { answerFile } from '../../../shared/adapters/parquet/write-answers.ts';
 import { AnswerRow } from '../../../shared/domain/analytics/columns.ts';
@@ -38,6 +40,18 @@ describe('column files', () => {
     expect(Object.keys(row ?? {}).sort()).toEqual(Object.keys(PivotedRow.shape).sort());
   });
 
+  it('stay readable where they were written before a column was thought of: it is empty (R14)', async () => {
+    const { tier: _, ...older } = anAnswer();
+    const columnData = COLUMNS.filter(({ isLater }) => isLater !== true).map(({ key, name, type, isNullable }) => {
+      const value = key in older ? anAnswer()[key] : null;
+      const written = type === 'INT64' ? BigInt(Number(value)) : type === 'TIMESTAMP' ? new Date(String(value)) : (value ?? undefined);
+      return { name, type, nullable: isNullable, data: [written] };
+    });
+    const file = new Uint8Array(parquetWriteBuffer({ columnData }));
+    expect(await readAnswers(file, AnswerRow)).toEqual([{ ...older, tier: null }]);
+    expect(await readAnswers(file, PivotedRow)).toMatchObject([{ feedbackId: older.feedbackId, tier: null }]);
+  });
+
   it('use types that every reader of Parquet knows: text, whole and real numbers, truth, UTC milliseconds', () => {
     const { schema } = parquetMetadata(answerFile([anAnswer()]).slice().buffer);
     const types = Object.fromEntries(
@@ -62,6 +76,7 @@ describe('column files', () => {
       max: 'DOUBLE',
       is_cannot_say: 'BOOLEAN',
       choice: 'BYTE_ARRAY UTF8',
+      tier: 'BYTE_ARRAY UTF8',
     });
   });
 

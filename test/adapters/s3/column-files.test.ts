@@ -121,4 +121,19 @@ describe('analyses in S3', () => {
     expect((await store.newest(10)).map(({ id }) => id).sort()).toEqual(ids);
     expect(await store.newest(1)).toHaveLength(1);
   });
+
+  it('are found by kind and survey, figures of all surveys among them', async () => {
+    const store = analysisStore(s3, bucket);
+    const days = { from: '2026-11-01', to: '2026-11-30' };
+    const put = (id: string, request: AnalysisDocument['request']) => store.put({ ...document(id.repeat(26)), request });
+    await put('d', { kind: 'figures', ...days });
+    await put('e', { kind: 'figures', ...days, where: { survey: 'service', tier: 'vip' } });
+    await put('f', { kind: 'trend', ...days, survey: 'service', item: 'satisfaction' });
+    await put('e', { kind: 'figures', ...days, where: { survey: 'service', tier: 'vip' } });
+    const found = async (of: Parameters<typeof store.newest>[1]) => (await store.newest(10, of)).map(({ id }) => id.charAt(0)).sort();
+    expect(await found({ kind: 'figures' })).toEqual(['d', 'e']);
+    expect(await found({ kind: 'figures', survey: 'service' })).toEqual(['e']);
+    expect(await found({ kind: 'trend', survey: 'service' })).toEqual(['f']);
+    expect(await found({ kind: 'ipa' })).toEqual([]);
+  });
 });

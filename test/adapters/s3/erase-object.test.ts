@@ -3,7 +3,8 @@ import { CreateBucketCommand, DeleteObjectCommand, ListObjectsV2Command, PutObje
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { startQueues } from '../../../local/engines/queues.ts';
-import { type AwsEnvironment, awsEnvironment, eraseObject, signedDelete } from '../../../shared/adapters/s3/erase-object.ts';
+import { eraseObject, signedDelete } from '../../../shared/adapters/s3/erase-object.ts';
+import { type AwsEnvironment, awsEnvironment } from '../../../shared/adapters/s3/sigv4.ts';
 
 const aws: AwsEnvironment = { region: 'eu-west-1', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a-secret', sessionToken: 'a-session' };
 const NOW = new Date('2026-11-23T02:00:00.000Z');

@@ -20,6 +20,7 @@ describe('rows of a feedback', () => {
     expect(said({})).toEqual([
       { question: 'satisfaction', value: 1, min: 1, max: 5, isCannotSay: false, choice: null },
       { question: 'topic:delivery', value: -1, min: -1, max: 1, isCannotSay: false, choice: null },
+      { question: 'amends:sentiment', value: -0.8, min: -1, max: 1, isCannotSay: false, choice: 'negative' },
       { question: 'amends:severity', value: 2, min: 1, max: 4, isCannotSay: false, choice: null },
       { question: 'amends:score', value: 0, min: 0, max: 100, isCannotSay: false, choice: null },
     ]);
@@ -77,7 +78,7 @@ describe('rows of a feedback', () => {
 
   it('are at least one, so that a revision without answers takes the place of one with', () => {
     const bare = aFeedback({ answers: [], reasons: [], score: undefined, understanding: { ...aFeedback().understanding, topics: [] } });
-    expect(rowsOf(bare, ZONE).map(({ question }) => question)).toEqual(['amends:severity', 'amends:score']);
+    expect(rowsOf(bare, ZONE).map(({ question }) => question)).toEqual(['amends:sentiment', 'amends:severity', 'amends:score']);
   });
 
   it('do not change with an erasure: figures stay (P35)', () => {

@@ -54,6 +54,7 @@ describe('fromFields', () => {
       startToken: 't',
       language: 'en',
       branch: 'east',
+      photos: [],
       website: undefined,
       answers: {
         satisfaction: 2,

@@ -58,6 +58,8 @@ describe('cases in the figures', () => {
     expect(change).toEqual({
       casesReopened: 1,
       casesResolved: -1,
+      casesSolvedInTime: -1,
+      complaintsSolved: -1,
       [`solveTime${bucketOf(96 * HOUR_S)}`]: -1,
       [`solveWork${bucketOf(20 * HOUR_S)}`]: -1,
     });

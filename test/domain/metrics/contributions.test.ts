@@ -24,12 +24,13 @@ describe('contributions', () => {
       daysOf(feedbackImage({ branch: 'east' }))
         .map(({ dimension }) => dimension)
         .sort(),
-    ).toEqual(['all', 'branch#east', 'channel#form', 'language#en', 'survey#service', 'topic#delivery']);
+    ).toEqual(['all', 'branch#east', 'channel#form', 'language#en', 'survey#service', 'tier#unknown', 'topic#delivery']);
     expect(new Set(buckets.map(({ granularity, start }) => `${granularity} ${start}`))).toEqual(
       new Set(['day 2026-11-22', 'hour 2026-11-22T08']),
     );
     expect(buckets[0]?.deltas).toEqual({
       n: 1,
+      unhappy: 1,
       csat1: 1,
       csatTop2: 0,
       csatScoreSum: 0,
@@ -97,6 +98,7 @@ describe('contributions', () => {
     const change = contributionsOfChange({ old: solved, new: { ...again, state: 'acknowledged', round: 2 } }, ZONE);
     expect(change.find(({ dimension, granularity }) => dimension === 'all' && granularity === 'day')?.deltas).toEqual({
       casesResolved: -1,
+      complaintsSolved: -1,
       casesReopened: 1,
       [`solveTime${bucketOf(Temporal.Instant.from(OPENED).until('2026-12-01T00:00:00Z').total('seconds'))}`]: -1,
     });

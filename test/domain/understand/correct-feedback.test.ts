@@ -110,7 +110,10 @@ describe('what a correction adds to the figures', () => {
     const before = aFeedback({ reasons: [], branch: 'east' });
     const mood = { sentimentNegative: -1, sentimentPositive: 1, sentimentScoreSum: 1400 };
     expect(changes(before, corrected(before, { sentiment: 'positive' }))).toEqual(
-      ['all', 'channel#form', 'language#en', 'survey#service', 'branch#east', 'topic#delivery'].map((dimension) => [dimension, mood]),
+      ['all', 'channel#form', 'language#en', 'survey#service', 'branch#east', 'topic#delivery', 'tier#unknown'].map((dimension) => [
+        dimension,
+        mood,
+      ]),
     );
   });
 

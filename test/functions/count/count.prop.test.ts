@@ -4,7 +4,7 @@ import { count, type RegisterRecord } from '../../../functions/count/count.ts';
 import config from '../../../shared/config/current.ts';
 import { recoverySettings } from '../../../shared/config/recovery-settings.ts';
 import { INVITATION_STATES } from '../../../shared/domain/campaign/invitation.ts';
-import { COUNTED_LANGUAGES } from '../../../shared/domain/metrics/contributions.ts';
+import { COUNTED_LANGUAGES } from '../../../shared/domain/metrics/counted.ts';
 import { differences, foldItems } from '../../../shared/domain/metrics/reconcile.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
 import type { CaseCommand } from '../../../shared/domain/recovery/command.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CasePage } from '../../../shared/api/case-schemas.ts';
 import type { Case } from '../../../shared/domain/recovery/case.ts';
-import { aCase, aDeadline } from '../../samples.ts';
+import { aCase, aDeadline, aFeedback } from '../../samples.ts';
 import { worldWith } from './case-desk.ts';
 import { claims, type DeskWorld, NOW, parsed } from './world.ts';
 
@@ -11,6 +11,7 @@ const page = async (world: DeskWorld, query: Record<string, string>, as = claims
 const numbers = async (...args: Parameters<typeof page>) => (await page(...args)).items.map(({ number }) => Number(number.slice(5)));
 
 describe('GET /api/cases', () => {
+  const closed3 = aCase({ number: numberOf(3), state: 'closed', closedAt: NOW, closedIn: '2026-11' });
   const closed = aCase({ number: numberOf(2), state: 'closed', closedAt: NOW, closedIn: '2026-11' });
 
   it('lists open cases, or those closed in a month', async () => {
@@ -72,6 +73,32 @@ describe('GET /api/cases', () => {
       } while (cursor !== undefined);
       expect(seen).toEqual(Array.from({ length: 11 }, (_, i) => numberOf(i * 37 + 1)));
     }
+  });
+
+  it('says how each open one stands and what of it is due next (R6)', async () => {
+    const late = aDeadline('solution', '2026-11-23T01:30:00.000Z');
+    const world = worldWith(aCase({ deadlines: [late] }), aCase({ number: numberOf(2) }), closed3);
+    const standings = (await page(world, {})).items.map(({ number, standing, nextDue }) => [number, standing, nextDue?.id]);
+    expect(standings).toEqual([
+      [numberOf(1), 'breached', 'solution'],
+      [numberOf(2), 'on-track', 'acknowledge'],
+    ]);
+    expect((await page(world, { state: 'closed', month: '2026-11' })).items[0]?.standing).toBeUndefined();
+  });
+
+  it('searches the number, what was written and what the customer said, in any case and script', async () => {
+    const world = worldWith(
+      aCase({ number: numberOf(1), feedbackId: aFeedback().id }),
+      aCase({ number: numberOf(2), feedbackId: 'none', finding: '仓库漏发了配件' }),
+      aCase({ number: numberOf(3), feedbackId: 'none', facts: { product: 'Kettle X2' }, joined: [aFeedback().id] }),
+    );
+    world.feedback = [aFeedback()];
+    expect(await numbers(world, { text: 'CALLED back' })).toEqual([1, 3]);
+    expect(await numbers(world, { text: 'kettle called' })).toEqual([3]);
+    expect(await numbers(world, { text: '漏发' })).toEqual([2]);
+    expect(await numbers(world, { text: '2611-0002' })).toEqual([2]);
+    expect(await numbers(world, { text: 'nothing of this' })).toEqual([]);
+    await expect(world.call('GET /api/cases', { query: { text: ' ' } })).rejects.toMatchObject({ issues: [{ field: 'text' }] });
   });
 
   it.each([

@@ -24,6 +24,7 @@ export class CustomersWorld extends DeskWorld {
   now = NOW;
   #heard = 0;
   readonly mails = new Set<string>();
+  readonly photos = new Set<string>();
   readonly dynamo: DynamoForTests;
   readonly customerPorts: CustomerPorts;
 
@@ -34,7 +35,10 @@ export class CustomersWorld extends DeskWorld {
     this.customerPorts = {
       files: customerFiles(client, registerTable),
       calls: callList(client, registerTable),
-      erasure: erasureStore(client, registerTable, async (rawKey) => void this.mails.delete(rawKey)),
+      erasure: erasureStore(client, registerTable, {
+        removeMail: async (rawKey) => void this.mails.delete(rawKey),
+        removePhoto: async (key) => void this.photos.delete(key),
+      }),
       invitations: invitationErasure(client, registerTable),
       keys: async () => keys,
     };

@@ -15,6 +15,7 @@ import { CustomerFile, CustomersFound, ErasureAnswer, HistoryPage, ImportAnswer 
 import { invitationMail } from '../../../shared/domain/campaign/invitation-mails.ts';
 import { ERASED } from '../../../shared/domain/customer/erasure/words.ts';
 import { Feedback } from '../../../shared/domain/feedback.ts';
+import { photoKey } from '../../../shared/domain/photo.ts';
 import { Case } from '../../../shared/domain/recovery/case.ts';
 import type { CaseEvent } from '../../../shared/domain/recovery/event.ts';
 import { anInvitation } from '../../domain/campaign/a-campaign.ts';
@@ -56,6 +57,10 @@ async function aStory(): Promise<Feedback> {
   const id = feedbackId('form', 'zoe-1');
   const rawKey = 'mail/zoe-1';
   world.mails.add(rawKey).add('mail/spam').add('mail/of-somebody-else');
+  world.photos
+    .add(photoKey(id, 1))
+    .add(photoKey(id, 2))
+    .add(photoKey(feedbackId('form', 'somebody-else'), 1));
   await world.hears(
     EMAIL,
     {
@@ -64,6 +69,7 @@ async function aStory(): Promise<Feedback> {
       comment: WORDS,
       subject: WORDS,
       rawKey,
+      photos: [{ key: photoKey(id, 1) }, { key: photoKey(id, 2) }],
       caseNumber: NUMBER,
       messageId: `<1.${EMAIL}>`,
       receivedAt: '2026-11-22T08:30:00.000Z',
@@ -143,7 +149,9 @@ describe('erasing a person (P35)', () => {
     const after = await register();
     for (const trace of TRACES) expect(after).not.toContain(trace);
     expect([...world.mails]).toEqual(['mail/of-somebody-else']);
-    expect(erasure).toMatchObject({ step: 'done', feedback: 2, mails: 2, quarantined: 2, actions: 1, cases: [] });
+    expect([...world.photos]).toEqual([photoKey(feedbackId('form', 'somebody-else'), 1)]);
+    expect(after).not.toContain('new/');
+    expect(erasure).toMatchObject({ step: 'done', feedback: 2, mails: 2, photos: 2, quarantined: 2, actions: 1, cases: [] });
   });
 
   it('keeps every figure, state and date, and both can still be read', async () => {
@@ -227,6 +235,7 @@ describe('erasing a person (P35)', () => {
           ...whole.erasure,
           eraseCase: mortal(whole.erasure.eraseCase),
           removeMail: mortal(whole.erasure.removeMail),
+          removePhoto: mortal(whole.erasure.removePhoto),
           replaceQuarantined: mortal(whole.erasure.replaceQuarantined),
           refuseActions: mortal(whole.erasure.refuseActions),
         },

@@ -43,7 +43,8 @@ describe('GET /api/feedback', () => {
   it('shows the last seven days without a wish, and asks for no other', async () => {
     const world = new DeskWorld();
     await list(world, {});
-    expect(world.asked).toEqual([23, 22, 21, 20, 19, 18, 17].map(dayOf));
+    // The first of them begins in Shanghai at four in the afternoon of the day before, UTC.
+    expect(world.asked).toEqual([23, 22, 21, 20, 19, 18, 17, 16].map(dayOf));
   });
 
   it.each([
@@ -51,7 +52,11 @@ describe('GET /api/feedback', () => {
     [{ from: '2026-11-31' }, 'from'],
     [{ from: '22.11.2026' }, 'from'],
     [{ from: '2026-11-10', to: '2026-11-09' }, 'from'],
-    [{ from: '2026-10-01', to: '2026-11-09' }, 'from'],
+    [{ from: '2025-11-08', to: '2026-11-09' }, 'from'],
+    [{ value: '4' }, 'value'],
+    [{ metric: 'mood' }, 'metric'],
+    [{ band: 'top' }, 'band'],
+    [{ unhappy: 'yes' }, 'unhappy'],
     [{ limit: '0' }, 'limit'],
     [{ limit: '101' }, 'limit'],
     [{ limit: 'many' }, 'limit'],
@@ -86,6 +91,55 @@ describe('GET /api/feedback', () => {
     const page = await list(world, { to: dayOf(22), limit: '3' }, claims('agent', 'morgan'));
     expect(page.items.map(({ branch }) => branch)).toEqual(['east']);
     expect((await list(world, { to: dayOf(22), limit: '50' }, claims('manager', 'morgan'))).items).toHaveLength(11);
+  });
+});
+
+describe('GET /api/feedback, from a mark of a chart', () => {
+  it('keeps to the days of the business’s zone and to what stands behind the mark, whatever the page size', async () => {
+    const world = new DeskWorld();
+    // Eight hours before UTC: 16:00 is the next day in Shanghai.
+    const before = on(20, 15);
+    const first = on(20, 16, { branch: 'east' });
+    const last = on(21, 15, { branch: 'east' });
+    world.feedback = [before, first, ...Array.from({ length: 9 }, (_, i) => on(21, i, { branch: 'south' })), last, on(21, 16)];
+    const days = { from: dayOf(21), to: dayOf(21) };
+    expect((await list(world, { ...days, limit: '100' })).items).toHaveLength(11);
+    for (const limit of ['1', '2', '100']) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page: { items: { id: string }[]; cursor?: string | undefined } = await list(world, {
+          ...{ ...days, branch: 'east', metric: 'csat', value: '1', limit },
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      expect(seen).toEqual([last.id, first.id]);
+    }
+    expect((await list(world, { ...days, branch: 'east', value: '2', question: 'satisfaction' })).items).toEqual([]);
+    expect((await list(world, { ...days, hasCase: 'true' })).items).toEqual([]);
+  });
+
+  it('goes through a year by bounded pages', async () => {
+    const world = new DeskWorld();
+    world.feedback = [on(3, 3)];
+    let pages = 0;
+    let cursor: string | undefined;
+    const found: string[] = [];
+    do {
+      world.asked.length = 0;
+      const page: { items: { id: string }[]; cursor?: string | undefined } = await list(world, {
+        ...{ from: '2025-11-24', to: dayOf(23) },
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      expect(world.asked.length).toBeLessThanOrEqual(40);
+      found.push(...page.items.map(({ id }) => id));
+      cursor = page.cursor;
+      pages += 1;
+    } while (cursor !== undefined);
+    expect(found).toEqual([on(3, 3).id]);
+    expect(pages).toBe(10);
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackId } from '../../../shared/adapters/ids.ts';
 import { MetricsBody } from '../../../shared/api/metrics-schema.ts';
-import { Me, QuarantinePage } from '../../../shared/api/schemas.ts';
+import { Me, SignIn } from '../../../shared/api/schemas.ts';
 import config from '../../../shared/config/current.ts';
 import { tallyOf } from '../../../shared/domain/metrics/tally.ts';
 import { TOPICS } from '../../../shared/domain/understand/understanding.ts';
@@ -48,6 +47,7 @@ describe('GET /api/metrics', () => {
     ['branch', ['branch#east', 'branch#south']],
     ['survey', config.surveys.map(({ id }) => `survey#${id}`)],
     ['campaign', config.campaigns.map(({ id }) => `campaign#${id}`)],
+    ['tier', ['tier#vip', 'tier#regular', 'tier#new', 'tier#unknown']],
     ['language', ['language#en', 'language#zh-Hans', 'language#zh-Hant', 'language#other']],
   ])('by %s asks for every value that figures are kept for', async (by, dimensions) => {
     const world = new DeskWorld();
@@ -74,41 +74,59 @@ describe('GET /api/metrics', () => {
     expect(world.asked).toHaveLength(1);
   });
 
+  it('answers the dashboard’s first view from one query: whole, days, the equal period before and what changed (R19)', async () => {
+    const world = new DeskWorld();
+    world.series.set('all', [
+      { start: '2026-11-10', tally: tallyOf({ n: 200, csat5: 180, csat1: 20, csatTop2: 180, casesAnsweredInTime: 30, nps10: 5 }) },
+      {
+        start: '2026-11-17',
+        tally: tallyOf({
+          n: 200,
+          csat5: 100,
+          csat1: 100,
+          csatTop2: 100,
+          casesAnsweredInTime: 30,
+          nps10: 12,
+          unhappy: 9,
+          casesOpened: 8,
+          funnelAnswered: 7,
+        }),
+      },
+    ]);
+    const answer = await metrics(world, { from: '2026-11-17', to: '2026-11-23', per: 'day', compare: 'previous' });
+    expect(world.asked).toEqual(['all day 2026-11-10 2026-11-23']);
+    expect(answer).toMatchObject({ isPartial: true, suppressedBelow: 10, at: NOW, previous: { from: '2026-11-10', to: '2026-11-16' } });
+    const [all] = answer.items;
+    expect(all?.figures).toMatchObject({ n: 200, funnel: { unhappy: 9, complaints: 8, answered: 7, offered: 0 } });
+    expect(all?.previous).toMatchObject({ from: '2026-11-10', figures: { n: 200, csat: { topTwoBox: { value: 0.9 } } } });
+    expect(all?.changes).toMatchObject({
+      satisfied: { verdict: 'worse', value: -0.4 },
+      answeredInTime: { verdict: 'no-clear-change', value: 0 },
+      nps: { verdict: 'too-few', n: 12, nBefore: 5, needed: 10 },
+    });
+    expect(all?.series?.map(({ isPartial }) => isPartial)).toEqual([false, false, false, false, false, false, true]);
+  });
+
+  it('reads only the value asked for, and compares whole months with whole months', async () => {
+    const world = new DeskWorld();
+    const query = { by: 'branch', value: 'east', from: '2026-10-01', to: '2026-10-31', compare: 'previous' };
+    const answer = await metrics(world, query);
+    expect(world.asked).toEqual(['branch#east day 2026-09-01 2026-10-31']);
+    expect(answer).toMatchObject({ isPartial: false, items: [{ value: 'east' }] });
+  });
+
   it.each([
-    [{ from: '2026-11-01', to: '2026-11-14', per: 'day' }, 'per'],
+    [{ from: '2026-10-01', to: '2026-11-01', per: 'day' }, 'per'],
+    [{ from: '2026-05-03', to: '2026-11-02', per: 'week' }, 'per'],
+    [{ by: 'branch', value: 'north' }, 'value'],
+    [{ value: 'east' }, 'value'],
+    [{ compare: 'last-year' }, 'compare'],
     [{ per: 'year' }, 'per'],
     [{ by: 'customer' }, 'by'],
     [{ from: '2025-01-01', to: '2026-11-01' }, 'from'],
     [{ to: 'today' }, 'to'],
   ])('refuses %j, naming the field', async (query, field) => {
     await expect(metrics(new DeskWorld(), query)).rejects.toMatchObject({ status: 422, issues: [{ field }] });
-  });
-});
-
-describe('GET /api/quarantine', () => {
-  it('lists what was kept aside with its reason, long texts cut', async () => {
-    const world = new DeskWorld();
-    const id = feedbackId('form', 'q1');
-    world.quarantine = [
-      {
-        id,
-        at: NOW,
-        quarantine: { reason: 'honeypot' },
-        received: {
-          id,
-          source: 'form',
-          channel: 'form',
-          externalId: 'q1',
-          revision: 0,
-          receivedAt: NOW,
-          answers: [],
-          reasons: [],
-          comment: 'x'.repeat(60_000),
-        },
-      },
-    ];
-    const page = QuarantinePage.parse(parsed(await world.call('GET /api/quarantine', { claims: claims('manager') })));
-    expect(page.items[0]).toMatchObject({ quarantine: { reason: 'honeypot' }, received: { isExcerpt: true, comment: 'x'.repeat(500) } });
   });
 });
 
@@ -126,6 +144,12 @@ describe('GET /api/me', () => {
 });
 
 describe('the desk', () => {
+  it('tells without a token where one is to be had', async () => {
+    const answer = await new DeskWorld().call('GET /api/sign-in', { claims: {} });
+    expect([answer.status, parsed(answer)]).toEqual([200, { url: 'https://sign-in.example.com', clientId: 'client' }]);
+    expect(SignIn.parse(parsed(answer)).clientId).toBe('client');
+  });
+
   it('shows its documents without a token, and nothing runs in the page', async () => {
     const page = await new DeskWorld().call('GET /docs', { claims: {} });
     expect(page).toMatchObject({ status: 200, body: '<!doctype html>' });

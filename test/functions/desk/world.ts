@@ -7,14 +7,14 @@ import type { Customer } from '../../../shared/domain/customer/file.ts';
 import type { Look } from '../../../shared/domain/customer/look.ts';
 import { conflict } from '../../../shared/domain/errors.ts';
 import type { Feedback } from '../../../shared/domain/feedback.ts';
+import type { QuarantinedItem } from '../../../shared/domain/intake/quarantined.ts';
 import type { Tally } from '../../../shared/domain/metrics/tally.ts';
 import { type Case, isOpen } from '../../../shared/domain/recovery/case.ts';
 import type { Agent } from '../../../shared/domain/recovery/policy.ts';
 import { versionOf } from '../../../shared/domain/understand/correct-feedback.ts';
 import type { HttpRequest, HttpResponse } from '../../../shared/lambda/on-http.ts';
-import type { Absence, Page, PageRequest, QuarantinedItem } from '../../../shared/ports.ts';
+import type { Absence, Page, PageRequest } from '../../../shared/ports.ts';
 import { CaseMemory } from './case-memory.ts';
-import { OutgoingMemory } from './outgoing-memory.ts';
 
 const agent = (id: string, name: Agent['name'], rest: Partial<Agent> = {}): Agent => ({
   ...{ id, name, email: `${id}@example.com`, authority: 'agent' },
@@ -43,7 +43,6 @@ export class DeskWorld {
   readonly memory = new CaseMemory();
   readonly cases = this.memory.cases;
   readonly actions = this.memory.actions;
-  readonly outgoing = new OutgoingMemory();
   readonly customers = new Map<string, Customer>();
   readonly looks: Look[] = [];
   readonly absences = new Map<string, Absence>();
@@ -127,17 +126,11 @@ export class DeskWorld {
         recordLook: async (look) => void this.looks.push(look),
       },
       calls: { callsUntil: notHere },
-      erasure: { eraseCase: notHere, replaceQuarantined: notHere, refuseActions: notHere, removeMail: notHere },
+      erasure: { eraseCase: notHere, replaceQuarantined: notHere, refuseActions: notHere, removeMail: notHere, removePhoto: notHere },
       invitations: { invitationsOf: notHere, eraseInvitations: notHere },
       keys: notHere,
     },
-    outgoing: this.outgoing,
     config: {
-      webhooks: [
-        { id: 'crm', url: 'https://crm.example.com/hooks/amends?key=1', events: 'all', isEnabled: true },
-        { id: 'off', url: 'https://off.example.com/', events: 'all', isEnabled: false },
-      ],
-      notices: [{ id: 'team', kind: 'wecom', events: ['CaseOpened'], language: 'zh-Hans', isEnabled: true }],
       alarms: { topicRise: { falseAlarmsPerYear: 4, historyDays: 56, minimumCount: 5, to: [] } },
       brand: {
         name: { en: 'Example', 'zh-Hans': '示例' },
@@ -161,7 +154,11 @@ export class DeskWorld {
   }
 
   call(route: string, request: Partial<HttpRequest> = {}): Promise<HttpResponse> {
-    const answer = desk(this.ports, { openapi: () => '{}', page: () => '<!doctype html>' });
+    const answer = desk(this.ports, {
+      openapi: () => '{}',
+      page: () => '<!doctype html>',
+      signIn: () => ({ url: 'https://sign-in.example.com', clientId: 'client' }),
+    });
     return answer({
       method: route.split(' ')[0] ?? '',
       route,

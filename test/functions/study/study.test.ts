@@ -54,18 +54,76 @@ describe('asking for an analysis (R14)', () => {
     const rows = Array.from({ length: 12 }, (_, i) => anAnswer({ feedbackId: `${'abcdefghijkl'[i]}`.repeat(26), value: 1 + (i % 5) }));
     await store.add('2026-11', 'part', rows);
     const { id } = AnalysisDocument.parse((await post(request)).body);
-    await analyse(request, { files: store, store: ports.analyses, idOf: analysisId, now: () => NOW, namesOf: () => new Map() });
+    await analyse(request, {
+      files: store,
+      store: ports.analyses,
+      idOf: analysisId,
+      now: () => NOW,
+      today: () => NOW.slice(0, 10),
+      namesOf: () => new Map(),
+    });
     const done = AnalysisDocument.parse((await call('GET /api/analyses/{id}', { path: { id } })).body);
     expect(done).toMatchObject({ state: 'done', basis: { responses: 12, firstDay: '2026-11-22' }, computedAt: NOW });
     expect(done.result).toMatchObject({ items: [{ id: 'satisfaction', result: { kind: 'measured', n: 12 } }] });
     expect((await call('GET /api/analyses')).body).toEqual({ items: [expect.not.objectContaining({ result: expect.anything() })] });
   });
 
+  it('gives figures of several filters at once, and is found by kind and survey', async () => {
+    const { post, ports, store, call } = world();
+    const rows = Array.from({ length: 12 }, (_, i) =>
+      anAnswer({ feedbackId: `${'abcdefghijkl'[i]}`.repeat(26), value: 5, tier: i < 6 ? 'vip' : null }),
+    );
+    await store.add('2026-11', 'part', rows);
+    const asked = {
+      kind: 'figures',
+      from: '2026-11-01',
+      to: '2026-11-30',
+      where: { survey: 'service', branch: 'east', tier: 'vip' },
+    } as const;
+    const { id } = AnalysisDocument.parse((await post(asked)).body);
+    await analyse(asked, {
+      files: store,
+      store: ports.analyses,
+      idOf: analysisId,
+      now: () => NOW,
+      today: () => NOW.slice(0, 10),
+      namesOf: () => new Map(),
+    });
+    const done = AnalysisDocument.parse((await call('GET /api/analyses/{id}', { path: { id } })).body);
+    expect(done).toMatchObject({
+      state: 'done',
+      basis: { responses: 6 },
+      result: { kind: 'figures', n: 6, figures: { csat: { histogram: [0, 0, 0, 0, 6] } } },
+    });
+    const listed = async (query: Record<string, string>) => (await call('GET /api/analyses', { query })).body;
+    expect(await listed({ kind: 'figures', survey: 'service' })).toMatchObject({ items: [{ id }] });
+    expect(await listed({ kind: 'trend' })).toEqual({ items: [] });
+    await expect(listed({ survey: 'service' })).rejects.toMatchObject({ status: 422, issues: [{ field: 'kind' }] });
+  });
+
+  it.each([
+    [{ where: { survey: 'none' } }, 'where.survey'],
+    [{ where: { branch: 'north' } }, 'where.branch'],
+    [{ where: { tier: 'gold' } }, 'where.tier'],
+    [{ from: '2026-01-01', per: 'day' }, 'per'],
+  ])('refuses figures of %j, naming the field', async (set, field) => {
+    const asked = { kind: 'figures', from: '2026-11-01', to: '2026-11-30', ...set };
+    await expect(world().post(asked)).rejects.toMatchObject({ status: 422, issues: [{ field }] });
+  });
+
   it('does not stay waiting for ever: what fails each time, what is tried for the last time and what never got on its way is told (P41)', async () => {
     const { post, ports, store, documents } = world();
     const { id } = AnalysisDocument.parse((await post(request)).body);
     const again = (set: Partial<AnalysePorts>) =>
-      analyse(request, { files: store, store: ports.analyses, idOf: analysisId, now: () => NOW, namesOf: () => new Map(), ...set });
+      analyse(request, {
+        files: store,
+        store: ports.analyses,
+        idOf: analysisId,
+        now: () => NOW,
+        today: () => NOW.slice(0, 10),
+        namesOf: () => new Map(),
+        ...set,
+      });
     await store.add('2026-11', 'part', [anAnswer()]);
     const broken = { list: () => Promise.reject(new Error('S3 is away')) };
     await expect(again({ files: { ...store, ...broken } })).rejects.toThrow('away');

@@ -2,7 +2,7 @@ import type { StudyPorts } from '../../../functions/study/ports.ts';
 import { study } from '../../../functions/study/study.ts';
 import { analysisId } from '../../../shared/adapters/analysis-id.ts';
 import config from '../../../shared/config/current.ts';
-import type { AnalysisDocument, AnalysisRequest } from '../../../shared/domain/analytics/analysis/request.ts';
+import { type AnalysisDocument, type AnalysisRequest, surveyOf } from '../../../shared/domain/analytics/analysis/request.ts';
 import { FeedbackReceived } from '../../../shared/domain/feedback.ts';
 import type { Tally } from '../../../shared/domain/metrics/tally.ts';
 import type { HttpRequest, HttpResponse } from '../../../shared/lambda/on-http.ts';
@@ -26,7 +26,12 @@ export class StudyWorld {
     analyses: {
       put: async (document) => void this.documents.set(document.id, document),
       get: async (id) => this.documents.get(id),
-      newest: async (limit) => [...this.documents.values()].slice(0, limit),
+      newest: async (limit, of) =>
+        [...this.documents.values()]
+          .filter(
+            ({ request }) => of === undefined || (request.kind === of.kind && (of.survey === undefined || surveyOf(request) === of.survey)),
+          )
+          .slice(0, limit),
     },
     queue: { send: async (asked) => void this.sent.push(asked) },
     idOf: analysisId,

@@ -16,6 +16,7 @@ export function aDoor(overrides: Partial<Door> = {}) {
   const door: Door = {
     brand: { name: { en: 'Example Company', 'zh-Hans': '示例公司' }, defaultLanguage: 'en' },
     surveys: [SURVEY],
+    photos: () => undefined,
     branches: ['east', 'south'],
     campaigns: [{ id: 'spring', survey: 'service' }],
     queue: {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { show } from '../../../functions/take-form/show.ts';
 import { take } from '../../../functions/take-form/take.ts';
+import { FROM_EVERYWHERE, preflight } from '../../../shared/lambda/cross-origin.ts';
 import { aDoor, aRequest, fieldsRequest, ID } from './a-door.ts';
 
 const get = (query: Record<string, string> = {}, headers: Record<string, string> = {}, survey = 'service') =>
@@ -52,13 +53,43 @@ describe('GET /f/{survey}', () => {
     expect(body).not.toContain('<form');
   });
 
-  it('runs no script and loads nothing: the policy names its one style by hash', async () => {
+  it('has nothing inline but its one style, which the policy names by hash, and runs no script but ours', async () => {
     const { headers, body = '' } = await show(get(), aDoor().door);
     const style = /<style>([\s\S]*?)<\/style>/.exec(body)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(headers?.['content-security-policy']).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; connect-src 'self'; trusted-types amends; require-trusted-types-for 'script'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     );
-    expect(body).not.toMatch(/<script|\son[a-z]+=|\sstyle=|https?:/i);
+    expect(body.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/form.js">']);
+    expect(body).not.toMatch(/\son[a-z]+=|\sstyle=|https?:/i);
+  });
+});
+
+describe('the views of the form', () => {
+  const view = async (name: string, survey = 'service') => show(get({ view: name, branch: 'east' }, {}, survey), aDoor().door);
+
+  it('may be framed by others where it is made for that, and nowhere else', async () => {
+    const policyOf = async (name: string) => (await view(name)).headers?.['content-security-policy'];
+    expect(await policyOf('frame')).toContain('frame-ancestors *');
+    for (const name of ['page', 'widget', 'Frame', '', '__proto__']) expect(await policyOf(name)).toContain("frame-ancestors 'none'");
+  });
+
+  it('of a widget has neither header nor script', async () => {
+    const { body = '' } = await view('widget');
+    expect(body).not.toContain('<header');
+    expect(body).not.toContain('<script');
+    expect(body).toContain('name="branch" value="east"');
+  });
+
+  it('stay what they are when there is no such form', async () => {
+    const { status, headers, body } = await view('frame', 'nothing');
+    expect(status).toBe(404);
+    expect(headers?.['content-security-policy']).toContain('frame-ancestors *');
+    expect(body).toContain('class="framed"');
+  });
+
+  it('are read by pages of every other site, which browsers ask about before they send JSON', () => {
+    expect(FROM_EVERYWHERE['access-control-allow-origin']).toBe('*');
+    expect(preflight('GET, POST')).toMatchObject({ status: 204, headers: { 'access-control-allow-headers': 'content-type' } });
   });
 });

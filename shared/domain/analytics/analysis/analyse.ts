@@ -1,9 +1,10 @@
-import type { AnswerTable } from '../pivot.ts';
+import type { AnswerTable, PivotedRow } from '../pivot.ts';
 import type { Report } from '../report/report.ts';
 import type { Analysed } from './analysed.ts';
 import { branches } from './kinds/branches.ts';
 import { crosstab } from './kinds/crosstab.ts';
 import { drivers } from './kinds/drivers.ts';
+import { figures } from './kinds/figures.ts';
 import { ipa } from './kinds/importance-performance.ts';
 import { index } from './kinds/index-model.ts';
 import { loyalty } from './kinds/loyalty.ts';
@@ -13,7 +14,7 @@ import { ratings } from './kinds/ratings.ts';
 import { servqual } from './kinds/servqual.ts';
 import { coefficient, dual } from './kinds/weighted.ts';
 import type { Names } from './names.ts';
-import type { AnalysisBasis, AnalysisRequest } from './request.ts';
+import type { AnalysisBasis, FiguresRequest, SurveyAnalysisRequest } from './request.ts';
 import { onSeveralScales } from './table.ts';
 import { text } from './words.ts';
 
@@ -28,7 +29,7 @@ export interface Analysis extends Analysed {
  * @param names what questions and items are called.
  */
 export async function analyse(
-  request: AnalysisRequest,
+  request: SurveyAnalysisRequest,
   tableOf: (survey: string) => Promise<AnswerTable>,
   names: Names = new Map(),
 ): Promise<Analysis> {
@@ -38,7 +39,24 @@ export async function analyse(
   return { ...analysed, basis, report: withMethod(analysed.report, request, table) };
 }
 
-function byKind(request: AnalysisRequest, table: AnswerTable, tableOf: (survey: string) => Promise<AnswerTable>, names: Names) {
+/**
+ * Figures of a combination of filters.
+ * @param rows as they hold, of the days and filters of the request
+ * @param today of the brand's zone
+ */
+export function analyseFigures(rows: readonly PivotedRow[], request: FiguresRequest, today: string): Analysis {
+  const { result, report } = figures(rows, request, today);
+  const days = [...new Set(rows.map(({ day }) => day))].sort();
+  // The days of a group that is too small tell of it as well.
+  const basis = result.isSuppressed ? { responses: 0 } : basisOf({ rows: result.n ?? 0, days });
+  const filters = Object.entries(request.where ?? {}).map(([name, value]) => `${name} ${value}`);
+  const said = filters.length === 0 ? text('All responses', '全部答卷') : text(filters.join(', '), filters.join('、'));
+  const { from, to } = request;
+  const sample = text(`Sample: ${said.en}. Period: ${from} to ${to}.`, `样本：${said['zh-Hans']}。期间：${from} 至 ${to}。`);
+  return { result, basis, report: { ...report, method: [sample, ...report.method] } };
+}
+
+function byKind(request: SurveyAnalysisRequest, table: AnswerTable, tableOf: (survey: string) => Promise<AnswerTable>, names: Names) {
   switch (request.kind) {
     case 'ratings':
       return ratings(table, request, names);
@@ -69,24 +87,26 @@ function byKind(request: AnalysisRequest, table: AnswerTable, tableOf: (survey: 
 
 async function threeGroups(
   customers: AnswerTable,
-  { managers, staff }: Extract<AnalysisRequest, { kind: 'gaps5' }>,
+  { managers, staff }: Extract<SurveyAnalysisRequest, { kind: 'gaps5' }>,
   tableOf: (survey: string) => Promise<AnswerTable>,
 ): Promise<Analysed> {
   return gaps5({ customers, managers: await tableOf(managers), staff: await tableOf(staff) });
 }
 
-function basisOf({ rows, days }: AnswerTable): AnalysisBasis {
+function basisOf({ rows, days }: Pick<AnswerTable, 'rows' | 'days'>): AnalysisBasis {
   const known = days.filter((day) => day !== undefined).sort();
   const [firstDay, lastDay] = [known[0], known.at(-1)];
   return { responses: rows, ...(firstDay !== undefined && { firstDay }), ...(lastDay !== undefined && { lastDay }) };
 }
 
 /** Sample and period first, as ISO 10004 asks; a file may not tell its days. A scale that was changed meanwhile is told. */
-function withMethod(report: Report, { survey, from, to, branch }: AnalysisRequest, table: AnswerTable): Report {
+function withMethod(report: Report, { survey, from, to, branch, where = {} }: SurveyAnalysisRequest, table: AnswerTable): Report {
   const hasDays = table.days.some((day) => day !== undefined);
   const period = hasDays ? text(` Period: ${from} to ${to}.`, `期间：${from} 至 ${to}。`) : text('', '');
   const changed = onSeveralScales(table, [...table.numbers.keys()]);
-  const place = branch === undefined ? text('', '') : text(`, branch ${branch}`, `，网点 ${branch}`);
+  const filters = Object.entries(where).map(([name, value]) => `${name} ${value}`);
+  const named = filters.map((filter) => `, ${filter}`).join('');
+  const place = branch === undefined ? text(named, named) : text(`, branch ${branch}${named}`, `，网点 ${branch}${named}`);
   return {
     ...report,
     method: [

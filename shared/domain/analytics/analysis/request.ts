@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import { Instant } from '../../feedback.ts';
+import { Channel, Instant } from '../../feedback.ts';
+import { COUNTED_LANGUAGES, COUNTED_TIERS } from '../../metrics/counted.ts';
+import { PERIOD_KINDS } from '../../metrics/period.ts';
+import { Topic } from '../../understand/understanding.ts';
 import { IndexModel } from '../index/model.ts';
 import { Report } from '../report/report.ts';
 
@@ -8,14 +11,25 @@ const Question = z.string().check(z.minLength(1), z.maxLength(100));
 const Items = z.array(Question).check(z.minLength(1), z.maxLength(200));
 const SurveyId = z.string().check(z.minLength(1), z.maxLength(60));
 
+const BranchId = z.string().check(z.maxLength(60));
+
+/** Which of the answers: what holds for all that is named. Languages and tiers as figures know them, the rest together or unknown. */
+const where = {
+  channel: z.optional(Channel),
+  /** Ticked, or read from the words. */
+  topic: z.optional(Topic),
+  language: z.optional(z.enum(COUNTED_LANGUAGES)),
+  tier: z.optional(z.enum(COUNTED_TIERS)),
+};
+
 /** Whose answers: of one survey, from one day of the brand's zone to another, both included; of one branch where it is named. */
-const asked = { survey: SurveyId, from: Day, to: Day, branch: z.optional(z.string().check(z.maxLength(60))) };
+const asked = { survey: SurveyId, from: Day, to: Day, branch: z.optional(BranchId), where: z.optional(z.strictObject(where)) };
 const seed = z.optional(z.number().check(z.minimum(0), z.maximum(4_294_967_295)));
 /** Resamples: more than a thousand would not end within a function's time. */
 const samples = z.optional(z.int().check(z.minimum(0), z.maximum(1000)));
 
-/** What may be asked of answers. Questions that are not named are found by how answers are named and measured. */
-export const AnalysisRequest = z.discriminatedUnion('kind', [
+/** What may be asked of the answers to a survey. Questions that are not named are found by how answers are named and measured. */
+const OF_SURVEY = [
   /** CSAT, NPS, CES and other ratings, question by question (R10, R14). */
   z.strictObject({ kind: z.literal('ratings'), ...asked, items: z.optional(Items) }),
   /** Gaps between expectation and perception (R13). */
@@ -55,10 +69,51 @@ export const AnalysisRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('trend'), ...asked, item: Question, by: z.optional(z.enum(['week', 'month'])) }),
   /** Two questions against each other, or a question and `branch` (R23). */
   z.strictObject({ kind: z.literal('crosstab'), ...asked, rows: Question, columns: Question, seed }),
-]);
+] as const;
+export const SurveyAnalysisRequest = z.discriminatedUnion('kind', OF_SURVEY);
+export type SurveyAnalysisRequest = z.infer<typeof SurveyAnalysisRequest>;
+
+/** CSAT, NPS, effort and sentiment of any combination of filters, of all surveys where none is named: buckets know one filter at a time. */
+export const FiguresRequest = z.strictObject({
+  kind: z.literal('figures'),
+  from: Day,
+  to: Day,
+  where: z.optional(z.strictObject({ survey: z.optional(SurveyId), branch: z.optional(BranchId), ...where })),
+  /** A series beside the whole. */
+  per: z.optional(z.enum(PERIOD_KINDS)),
+});
+export type FiguresRequest = z.infer<typeof FiguresRequest>;
+
+/** All that may be asked of answers. */
+export const AnalysisRequest = z.discriminatedUnion('kind', [...OF_SURVEY, FiguresRequest]);
 export type AnalysisRequest = z.infer<typeof AnalysisRequest>;
-export type AnalysisKind = AnalysisRequest['kind'];
-export type RequestOf<Kind extends AnalysisKind> = Extract<AnalysisRequest, { kind: Kind }>;
+export const ANALYSIS_KINDS = [
+  ...([
+    'ratings',
+    'servqual',
+    'gaps5',
+    'coefficient',
+    'index',
+    'drivers',
+    'ipa',
+    'dual',
+    'loyalty',
+    'branches',
+    'trend',
+    'crosstab',
+  ] as const),
+  'figures',
+] as const satisfies readonly AnalysisRequest['kind'][];
+export type AnalysisKind = SurveyAnalysisRequest['kind'];
+export type RequestOf<Kind extends AnalysisKind> = Extract<SurveyAnalysisRequest, { kind: Kind }>;
+
+/** The survey that is asked of; figures may be of all. */
+export const surveyOf = (request: AnalysisRequest): string | undefined =>
+  request.kind === 'figures' ? request.where?.survey : request.survey;
+
+/** The branch, where it is named. */
+export const branchOf = (request: AnalysisRequest): string | undefined =>
+  request.kind === 'figures' ? request.where?.branch : request.branch;
 
 export const AnalysisId = z.string().check(z.regex(/^[a-z2-7]{26}$/, 'expected the id of an analysis: 26 letters and digits'));
 
@@ -102,10 +157,10 @@ const SOME_DAYS = { from: '2026-01-01', to: '2026-01-31' };
 /** An analysis that is computed by the clock, of whole months once they are over. */
 export const PlannedAnalysis = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')),
-  /** As `AnalysisRequest`, without its days. */
+  /** As `SurveyAnalysisRequest`, without its days. */
   request: z.record(z.string(), z.unknown()).check(
     z.superRefine((request, context) => {
-      const { error } = AnalysisRequest.safeParse({ ...request, ...SOME_DAYS });
+      const { error } = SurveyAnalysisRequest.safeParse({ ...request, ...SOME_DAYS });
       for (const { path, message } of error?.issues ?? [])
         context.issues.push({ code: 'custom', path: [...path], message, input: request });
     }),

@@ -15,7 +15,7 @@ const mark = (text: string | undefined) => (text === undefined ? undefined : ERA
  * understood of the words and the key stay, so figures stay exact. Doing it twice changes nothing.
  */
 export function withoutPersonIn(feedback: Feedback): Feedback {
-  const { rawKey: _raw, messageId: _message, isTruncated: _cut, ...rest } = feedback;
+  const { rawKey: _raw, messageId: _message, isTruncated: _cut, photos: _photos, ...rest } = feedback;
   return {
     ...rest,
     externalId: feedback.id,
@@ -41,6 +41,7 @@ export function withoutPerson(received: FeedbackReceived): FeedbackReceived {
     rawKey: _raw,
     messageId: _message,
     isTruncated: _cut,
+    photos: _photos,
     facts: _facts,
     answersTo: _mails,
     ...rest

@@ -44,7 +44,7 @@ export const service: SurveyDefinition = {
         { topic: 'refund-and-after-sales', text: both('Refund and after-sales', '退款与售后') },
       ],
     },
-    comment('In your own words', '请说说您的感受'),
+    { ...comment('In your own words', '请说说您的感受'), asksForPhotos: true },
     contact,
   ],
 };

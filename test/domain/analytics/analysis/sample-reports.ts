@@ -1,12 +1,12 @@
 import { analyse } from '../../../../shared/domain/analytics/analysis/analyse.ts';
-import type { AnalysisRequest } from '../../../../shared/domain/analytics/analysis/request.ts';
+import type { SurveyAnalysisRequest } from '../../../../shared/domain/analytics/analysis/request.ts';
 import type { AnswerTable } from '../../../../shared/domain/analytics/pivot.ts';
 import { ITEM_NAMES, indexTable, ipaTable, overallTable, servqualTable } from './simulated-tables.ts';
 
 const asked = { survey: 'autumn', from: '2026-10-01', to: '2026-10-31' };
 
 /** A request of each kind that has a picture, with answers for it. */
-export const SAMPLES: Readonly<Record<string, { readonly request: AnalysisRequest; readonly table: () => AnswerTable }>> = {
+export const SAMPLES: Readonly<Record<string, { readonly request: SurveyAnalysisRequest; readonly table: () => AnswerTable }>> = {
   servqual: { request: { kind: 'servqual', ...asked }, table: servqualTable },
   index: { request: { kind: 'index', model: 'acsi', ...asked }, table: indexTable },
   ipa: { request: { kind: 'ipa', ...asked }, table: ipaTable },
