@@ -6,26 +6,9 @@ import {
   type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { pagePolicy } from './page-policy.ts';
 
 const header = (name: string, value: string) => ({ header: name, value, override: true });
-
-/** What pages of staff may do: run and load what is of this origin, speak to the API and to the place where people sign in, and nothing else. */
-const pagePolicy = (signInUrl: string, photosUrl: string) =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `img-src 'self' data: blob: ${photosUrl}`,
-    `connect-src 'self' ${signInUrl}`,
-    "font-src 'self'",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    // Texts of customers become markup nowhere but in these two.
-    "require-trusted-types-for 'script'",
-    'trusted-types amends dompurify',
-  ].join('; ');
 
 /** Opened by itself, a file does nothing at all. */
 const FILE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

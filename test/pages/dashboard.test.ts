@@ -17,7 +17,7 @@ let page: Page;
 beforeAll(async () => {
   [cloud, browser] = await Promise.all([startCloud(), openBrowser()]);
   page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', acceptDownloads: true })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
 });
 afterAll(async () => {
   await browser.close();

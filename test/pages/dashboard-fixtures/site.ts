@@ -3,15 +3,15 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'vite';
+import { pagePolicy } from '../../../infra/page-policy.ts';
 import settings from '../../../vite.config.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** As the distribution sends it with every page of staff (infra/site-headers.ts). */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types amends dompurify";
+/** As the distribution sends it with every page of staff (infra/page-policy.ts). */
+const POLICY = pagePolicy("'self'", "'self'");
 
 export interface Site {
   readonly url: string;

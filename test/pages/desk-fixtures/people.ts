@@ -24,7 +24,7 @@ export async function openPage(
   const locale = { en: 'en-GB', 'zh-Hans': 'zh-CN' }[language];
   const context = await browser.newContext({ locale, colorScheme: scheme, viewport: { width, height } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

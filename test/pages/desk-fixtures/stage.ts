@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
+import { pagePolicy } from '../../../infra/page-policy.ts';
 import { buildWeb } from '../../../infra/web.ts';
 import { openBrowser } from '../browser.ts';
 import * as A from './answers.ts';
@@ -11,9 +12,8 @@ import { type Looks, openPage, type Watched } from './people.ts';
 /** A secure origin that nobody answers but the test. */
 export const ORIGIN = 'https://desk.test';
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
-/** As the distribution sends it with every page of staff (infra/site-headers.ts). */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types amends dompurify";
+/** As the distribution sends it with every page of staff (infra/page-policy.ts). */
+const POLICY = pagePolicy("'self'", "'self'");
 
 export interface Answer {
   readonly status: number;
