@@ -80,19 +80,21 @@ describe.each(LANGUAGES)('the pages of a case in %s', (language) => {
     '%s has no accessibility fault and no sideways scroll, on a phone or a desk, in light or dark',
     async (name, kind, path) => {
       const world = await WORLDS[kind]();
-      for (const [view, options] of Object.entries(VIEWS)) {
-        await onSite(world, { ...options, javaScriptEnabled: true }, async (page, url) => {
-          const complaints: string[] = [];
-          page.on('console', (message) => void (message.text().includes('Content Security Policy') && complaints.push(message.text())));
-          await page.goto(`${url}${path(world)}?lang=${language}`);
+      await onSite(world, { javaScriptEnabled: true }, async (page, url) => {
+        const complaints: string[] = [];
+        page.on('console', (message) => void (message.text().includes('Content Security Policy') && complaints.push(message.text())));
+        await page.goto(`${url}${path(world)}?lang=${language}`);
+        expect(await page.getAttribute('html', 'lang')).toBe(language);
+        for (const [view, { viewport, colorScheme }] of Object.entries(VIEWS)) {
+          await page.setViewportSize(viewport);
+          await page.emulateMedia({ colorScheme });
           await picture(page, `${name}.${language}.${view}`);
-          expect(await page.getAttribute('html', 'lang')).toBe(language);
           expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
           expect(await page.evaluate('getComputedStyle(document.body).margin')).toBe('0px');
-          expect(complaints).toEqual([]);
           expect(await accessibilityFaults(page)).toEqual([]);
-        });
-      }
+        }
+        expect(complaints).toEqual([]);
+      });
     },
   );
 

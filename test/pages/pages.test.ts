@@ -48,17 +48,6 @@ const customers: Record<Language, { name: string; email: string; words: string; 
 describe.each(LANGUAGES)("the customer's way in %s", (language) => {
   const customer = customers[language];
 
-  it('the form has no accessibility fault, on a phone or a desk, in light or dark', async () => {
-    for (const options of [{}, { colorScheme: 'dark' as const }, { viewport: { width: 360, height: 740 } }]) {
-      await withPage(options, async (page) => {
-        await page.goto(`${cloud.url}/f/service?lang=${language}`);
-        expect(await page.getAttribute('html', 'lang')).toBe(language);
-        expect(await accessibilityFaults(page)).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      });
-    }
-  });
-
   it('without JavaScript: errors beside the fields keep what was typed, then thanks, the status page and a mail', async () => {
     const { status, caseNumber } = await withPage({ javaScriptEnabled: false }, async (page) => {
       await page.goto(`${cloud.url}/f/service?lang=${language}`);
