@@ -38,7 +38,7 @@ export async function measureFormPage({ engine }: Settings): Promise<Finding> {
       ],
       how: [
         `Median of ${VISITS} visits with an empty cache each. Usable: the first paint with content; the form works before its script is there.`,
-        'The local cloud does not compress, CloudFront does: the bytes here are more than a customer fetches.',
+        'Page and script travel compressed, as in AWS; the way to the region is not in it.',
       ],
     };
   } finally {

@@ -65,14 +65,10 @@ export function onHttp(answer: (request: HttpRequest) => Promise<HttpResponse>, 
 /** Less fits a packet anyway, in characters. */
 const COMPRESSED_FROM = 1400;
 
-/** Neither API Gateway nor CloudFront compresses what must not be kept, and all that we answer must not. */
-const compressed = ({ statusCode, headers, body }: { statusCode: number; headers: Readonly<Record<string, string>>; body: string }) => ({
-  statusCode,
-  headers: {
-    ...headers,
-    'content-encoding': 'gzip',
-    vary: headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`,
-  },
+/** Neither API Gateway nor CloudFront compresses what must not be kept, and all that we answer must not: so nobody has to be told that it varies. */
+const compressed = ({ body, ...rest }: { statusCode: number; headers: Readonly<Record<string, string>>; body: string }) => ({
+  ...rest,
+  headers: { ...rest.headers, 'content-encoding': 'gzip' },
   body: gzipSync(body).toString('base64'),
   isBase64Encoded: true,
 });
