@@ -21,10 +21,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return faults.map(({ id, help, targets }) => `${id}: ${help} (${targets.join('; ')})`);
 }
 
-/** Where AMENDS_SCREENSHOTS names a folder, a picture of the page lies there afterwards. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Where AMENDS_SCREENSHOTS names a folder, a picture of the page lies there afterwards; `what` is in it: all of it, or what is in sight. */
+export async function picture(page: Page, name: string, what: 'all' | 'in sight' = 'all'): Promise<void> {
   const folder = process.env['AMENDS_SCREENSHOTS'];
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: what === 'all' });
 }
