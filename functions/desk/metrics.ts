@@ -11,14 +11,12 @@ import { COUNTED_LANGUAGES, COUNTED_TIERS } from '../../shared/domain/metrics/co
 import { figuresOf } from '../../shared/domain/metrics/figures.ts';
 import type { PeriodKind } from '../../shared/domain/metrics/period.ts';
 import { MIN_REPORTABLE } from '../../shared/domain/metrics/reportable.ts';
-import { type DayTally, isWhole, MAX_PERIODS, type Span, spanBefore, spansOf, tallyOfSpan } from '../../shared/domain/metrics/series.ts';
+import { type DayTally, tallyOfSpan } from '../../shared/domain/metrics/series.ts';
+import { isWhole, MAX_DAYS, MAX_PERIODS, type Span, spanBefore, spansOf } from '../../shared/domain/metrics/spans.ts';
 import { TOPICS } from '../../shared/domain/understand/understanding.ts';
 import { endpoint } from '../../shared/lambda/endpoint.ts';
 import { daysAskedFor } from './days.ts';
 import type { DeskPorts } from './ports.ts';
-
-/** Days that figures may be asked for at once: thirteen months, however they fall. */
-const MAX_DAYS = 397;
 
 /** Points of all series together: the answer stays within what a function may give. */
 const MAX_POINTS = 1000;

@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/analytics/analysis/request.ts';
 import { monthsBetween } from '../../shared/domain/analytics/columns.ts';
 import { type InputIssue, invalidInput, notFound } from '../../shared/domain/errors.ts';
-import { MAX_PERIODS, spansOf } from '../../shared/domain/metrics/series.ts';
+import { MAX_PERIODS, spansOf } from '../../shared/domain/metrics/spans.ts';
 import { callOf, type Endpoint, endpoint } from '../../shared/lambda/endpoint.ts';
 import { json } from '../../shared/lambda/on-http.ts';
 import { pageOfAnswers } from './answers.ts';

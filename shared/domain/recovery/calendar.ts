@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { type DayNumber, dayNumber, isoDate } from '../day-number.ts';
 import { type DayKind, type Schedule, type Shift, scheduleOf } from './calendar/schedule.ts';
-import { DAY_MS, type DayNumber, dayNumber, instantOf, isoDate, wallTimeOf } from './calendar/wall-clock.ts';
+import { DAY_MS, instantOf, wallTimeOf } from './calendar/wall-clock.ts';
 import type { Duration } from './duration.ts';
 import type { BusinessCalendar } from './policy.ts';
 

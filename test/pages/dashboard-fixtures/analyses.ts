@@ -1,5 +1,5 @@
 import { figuresOf } from '../../../shared/domain/metrics/figures.ts';
-import { isWhole, spansOf } from '../../../shared/domain/metrics/series.ts';
+import { isWhole, spansOf } from '../../../shared/domain/metrics/spans.ts';
 import { emptyTally, sumOf } from '../../../shared/domain/metrics/tally.ts';
 import { reportOf, SAMPLES } from '../../domain/analytics/analysis/sample-reports.ts';
 import { TODAY } from './metrics.ts';

@@ -3,7 +3,7 @@ import { changesOf } from '../../../shared/domain/metrics/changes.ts';
 import { figuresOf } from '../../../shared/domain/metrics/figures.ts';
 import type { PeriodKind } from '../../../shared/domain/metrics/period.ts';
 import { MIN_REPORTABLE } from '../../../shared/domain/metrics/reportable.ts';
-import { isWhole, type Span, spanBefore, spansOf } from '../../../shared/domain/metrics/series.ts';
+import { isWhole, type Span, spanBefore, spansOf } from '../../../shared/domain/metrics/spans.ts';
 import { emptyTally, sumOf, type Tally } from '../../../shared/domain/metrics/tally.ts';
 import { topicWords } from '../../../shared/domain/words.ts';
 import { tallyOfDay } from './tallies.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../web/dashboard/days.ts';
+import { plusDays } from '../../../shared/domain/metrics/plain-days.ts';
 import { CHANNELS, TOPICS } from '../../../web/dashboard/filters.ts';
 import { given } from '../../../web/dashboard/given.ts';
 import { type Mark, markChange, readMark } from '../../../web/dashboard/marks/mark.ts';
@@ -52,7 +52,7 @@ describe('the address of the dashboard (R23)', () => {
     const option = <Value>(...values: Value[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
     const aMark: fc.Arbitrary<Mark> = fc
       .record({
-        from: fc.integer({ min: 0, max: 700 }).map((n) => addDays('2026-01-01', n)),
+        from: fc.integer({ min: 0, max: 700 }).map((n) => plusDays('2026-01-01', n)),
         more: fc.integer({ min: 0, max: 300 }),
         branch: option('east', 'south'),
         channel: option(...CHANNELS),
@@ -63,7 +63,7 @@ describe('the address of the dashboard (R23)', () => {
         question: fc.option(fc.string({ minLength: 1, maxLength: 100, unit: 'binary-ascii' }), { nil: undefined }),
         unhappy: option('true' as const),
       })
-      .map(({ more, ...mark }) => ({ ...mark, to: addDays(mark.from, more) }));
+      .map(({ more, ...mark }) => ({ ...mark, to: plusDays(mark.from, more) }));
     fc.assert(
       fc.property(aMark, (mark) => {
         const opened = readMark(addressOf(markChange(mark)), HOUSE);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_PERIODS, spansOf } from '../../../shared/domain/metrics/series.ts';
-import { addDays, dayIn, isDay, lengthOf, mondayOf } from '../../../web/dashboard/days.ts';
+import { plusDays, weekdayOf } from '../../../shared/domain/metrics/plain-days.ts';
+import { MAX_PERIODS, spansOf } from '../../../shared/domain/metrics/spans.ts';
+import { dayIn, isDay, lengthOf } from '../../../web/dashboard/days.ts';
 import { daysOf, faultOf, PERS, periodsIn, persOf, RANGES } from '../../../web/dashboard/range.ts';
 
-const aDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2020-01-01', days));
-const someDays = fc.tuple(aDay, fc.integer({ min: 0, max: 420 })).map(([from, more]) => ({ from, to: addDays(from, more) }));
+const aDay = fc.integer({ min: 0, max: 4000 }).map((days) => plusDays('2020-01-01', days));
+const someDays = fc.tuple(aDay, fc.integer({ min: 0, max: 420 })).map(([from, more]) => ({ from, to: plusDays(from, more) }));
 
 describe('ranges of the dashboard (R23)', () => {
   it.each([
@@ -57,7 +58,7 @@ describe('ranges of the dashboard (R23)', () => {
   it('begins days in the zone of the house, and takes only days that exist', () => {
     expect(dayIn('Asia/Shanghai', Date.parse('2026-11-26T16:00:00Z'))).toBe('2026-11-27');
     expect(dayIn('America/New_York', Date.parse('2026-11-27T04:59:59Z'))).toBe('2026-11-26');
-    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+    expect(plusDays('2026-11-29', -weekdayOf('2026-11-29'))).toBe('2026-11-23');
     expect(['2026-02-28', '2026-02-29', '2026-2-1', '', null, 'now', '2026-13-01'].map(isDay)).toEqual([true, ...Array(6).fill(false)]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Localized } from '../../../shared/domain/language.ts';
+import { plusDays } from '../../../shared/domain/metrics/plain-days.ts';
 import type { House } from '../../browser/parts/signed-in.tsx';
-import { addDays, type Days, lengthOf } from '../days.ts';
+import { type Days, lengthOf } from '../days.ts';
 import type { Mark } from '../marks/mark.ts';
 
 type Label = string | Localized;
@@ -28,6 +29,6 @@ function questionOf(label: Label, { questions }: Pick<Survey, 'questions'>): str
 export function behind(label: Label, survey: Survey | undefined, days: Days): Mark | undefined {
   if (survey === undefined) return undefined;
   const question = questionOf(label, survey);
-  const from = lengthOf(days) > MAX_DAYS ? addDays(days.to, 1 - MAX_DAYS) : days.from;
+  const from = lengthOf(days) > MAX_DAYS ? plusDays(days.to, 1 - MAX_DAYS) : days.from;
   return { from, to: days.to, survey: survey.id, ...(question !== undefined && { question }) };
 }

@@ -1,5 +1,6 @@
+import { type DayNumber, dateOf, isoDate, weekdayOf } from '../../day-number.ts';
 import type { BusinessCalendar } from '../policy.ts';
-import { DAY_MS, type DayNumber, dateOf, instantOf, isoDate, MINUTE_MS, weekdayOf } from './wall-clock.ts';
+import { DAY_MS, instantOf, MINUTE_MS } from './wall-clock.ts';
 
 /** A period of a day by the clock, in milliseconds since its midnight; over midnight `to` is more than a day. */
 interface Period {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayNumber, instantOf, isoDate, wallTimeOf, weekdayOf } from '../../../../shared/domain/recovery/calendar/wall-clock.ts';
+import { dateOf, dayNumber, isoDate, weekdayOf } from '../../../../shared/domain/day-number.ts';
+import { instantOf, wallTimeOf } from '../../../../shared/domain/recovery/calendar/wall-clock.ts';
 
 const days = fc.integer({ min: -200_000, max: 200_000 });
 const epoch = Temporal.PlainDate.from('1970-01-01');

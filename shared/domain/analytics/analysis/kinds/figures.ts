@@ -4,7 +4,7 @@ import type { Estimate } from '../../../metrics/interval.ts';
 import { ratingDeltas } from '../../../metrics/rating.ts';
 import { MIN_REPORTABLE } from '../../../metrics/reportable.ts';
 import { sentimentDeltas } from '../../../metrics/sentiment.ts';
-import { isWhole, type Span, spansOf } from '../../../metrics/series.ts';
+import { isWhole, type Span, spansOf } from '../../../metrics/spans.ts';
 import { addDeltas, type Deltas, tallyOf } from '../../../metrics/tally.ts';
 import { SentimentLabel } from '../../../understand/understanding.ts';
 import { SENTIMENT_ROW } from '../../columns.ts';
