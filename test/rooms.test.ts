@@ -120,7 +120,6 @@ const ROOMS: readonly Room[] = [
       'events/',
       'bench/',
       'models/',
-      'vite.config.ts',
       'package.json',
       'amends.config.ts',
       '#config',

@@ -1,4 +1,4 @@
-import { ALGORITHM, encoded, sha256, signature } from '../../shared/adapters/s3/sigv4.ts';
+import { encoded, signature, stringToSign } from '../../shared/adapters/s3/sigv4.ts';
 import { SECRET_ACCESS_KEY } from '../world.ts';
 import { Refused, type Request } from './call.ts';
 
@@ -20,7 +20,7 @@ export function checkPresigned({ method, url, headers }: Request, now: Date): vo
     .sort()
     .join('&');
   const canonical = [method, pathname, query, `host:${headers.host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
-  const toSign = [ALGORITHM, of('X-Amz-Date'), scope.join('/'), sha256(canonical)].join('\n');
+  const toSign = stringToSign(of('X-Amz-Date'), scope.join('/'), canonical);
   if (signature(SECRET_ACCESS_KEY, scope.join('/'), toSign) !== of('X-Amz-Signature')) {
     throw new Refused('SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided.', 403);
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiFault } from './api/fault.ts';
+import { keep, kept } from './kept.ts';
 
 /**
  * Who is signed in on this tab. Tokens live in the tab's session storage: they end with it, no other tab or site reads them, and no cookie is set.
@@ -16,18 +17,6 @@ const Pending = z.object({ state: z.string(), verifier: z.string(), returnTo: z.
 const Session = z.object({ idToken: z.string(), refreshToken: z.optional(z.string()), endsAt: z.number() });
 const Tokens = z.object({ id_token: z.string(), refresh_token: z.optional(z.string()), expires_in: z.number() });
 type Session = z.infer<typeof Session>;
-
-function kept<Schema extends z.ZodMiniType>(name: string, schema: Schema): z.output<Schema> | undefined {
-  const text = sessionStorage.getItem(name);
-  if (text === null) return undefined;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    // Of an older version of this page: as if nobody were signed in.
-    sessionStorage.removeItem(name);
-    return undefined;
-  }
-}
 
 const callback = () => `${location.origin}/signed-in/`;
 
@@ -52,7 +41,7 @@ const challengeOf = async (verifier: string) =>
 export async function signIn(returnTo = location.pathname + location.search): Promise<void> {
   const { url, clientId } = await settings();
   const pending = { state: random(), verifier: random(), returnTo };
-  sessionStorage.setItem(PENDING_AS, JSON.stringify(pending));
+  keep(PENDING_AS, pending);
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: clientId,
@@ -95,7 +84,7 @@ async function exchange(grant: Readonly<Record<string, string>>, before?: Sessio
   }
   const { id_token, refresh_token, expires_in } = Tokens.parse(await response.json());
   const session = { idToken: id_token, refreshToken: refresh_token ?? before?.refreshToken, endsAt: Date.now() + expires_in * 1000 };
-  sessionStorage.setItem(KEPT_AS, JSON.stringify(session));
+  keep(KEPT_AS, session);
   return session;
 }
 

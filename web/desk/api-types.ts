@@ -13,8 +13,7 @@ export type {
   CommandType,
   CustomerFile,
 } from '../browser/api/paths.ts';
-export type CasePage = Paths['/api/cases']['get']['responses'][200]['content']['application/json'];
-export type ListedCase = CasePage['items'][number];
+export type ListedCase = Paths['/api/cases']['get']['responses'][200]['content']['application/json']['items'][number];
 export type CaseQuery = NonNullable<NonNullable<Paths['/api/cases']['get']['parameters']['query']>>;
 export type RemedyOption = CaseDetails['remedies'][number];
 export type Standing = NonNullable<ListedCase['standing']>;

@@ -1,7 +1,7 @@
 import { SCAN_TAG, stateOfTag } from '../../domain/photo.ts';
 import type { PhotoStore } from '../../ports.ts';
-import { signedRequest } from './erase-object.ts';
 import { signedDownload } from './presigned.ts';
+import { askS3 } from './signed-request.ts';
 import type { AwsEnvironment } from './sigv4.ts';
 
 const TIMEOUT_MS = 5000;
@@ -13,8 +13,7 @@ const TAG = /<Tag>\s*<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>\s*<\/Tag>/g;
 /** Photos in the bucket that keeps them in quarantine. A role that may list the bucket is told of a missing one; else S3 answers as if it refused. */
 export const photoStore = (bucket: string, aws: AwsEnvironment, now: () => Date, send: typeof fetch = fetch): PhotoStore => ({
   async state(key) {
-    const { url, headers } = signedRequest('GET', bucket, key, aws, now(), 'tagging');
-    const response = await send(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await askS3({ method: 'GET', bucket, key, subResource: 'tagging', timeoutMs: TIMEOUT_MS }, aws, now(), send);
     if (response.status === 404) return 'missing';
     if (!response.ok) throw new Error(`S3 GetObjectTagging was answered with ${response.status}`);
     const tags = new Map([...(await response.text()).matchAll(TAG)].map(([, name, value]) => [name, value]));

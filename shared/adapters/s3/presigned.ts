@@ -1,4 +1,4 @@
-import { ALGORITHM, type AwsEnvironment, bucketAddress, encoded, encodedKey, sha256, signature, signedAt } from './sigv4.ts';
+import { ALGORITHM, type AwsEnvironment, bucketAddress, encoded, encodedKey, signature, signedAt, stringToSign } from './sigv4.ts';
 
 /** Where browsers send to and read from, for a page's policy. */
 export const photosOrigin = (bucket: string, aws: AwsEnvironment): string => bucketAddress(bucket, aws).origin;
@@ -78,6 +78,6 @@ export function signedDownload({ bucket, key, validFor, saying = {} }: DownloadT
     .sort()
     .join('&');
   const canonical = ['GET', path, query, `host:${base.host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
-  const signedBy = signature(aws.secretAccessKey, scope, [ALGORITHM, at, scope, sha256(canonical)].join('\n'));
+  const signedBy = signature(aws.secretAccessKey, scope, stringToSign(at, scope, canonical));
   return `${base.origin}${path}?${query}&X-Amz-Signature=${signedBy}`;
 }

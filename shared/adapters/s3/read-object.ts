@@ -1,4 +1,4 @@
-import { signedRequest } from './erase-object.ts';
+import { askS3 } from './signed-request.ts';
 import type { AwsEnvironment } from './sigv4.ts';
 
 const TIMEOUT_MS = 8000;
@@ -16,12 +16,8 @@ export async function readObject(
   now: Date,
   send: typeof fetch = fetch,
 ): Promise<Uint8Array> {
-  const { url, headers } = signedRequest('GET', bucket, key, aws, now);
-  const response = await send(url, {
-    headers: { ...headers, range: `bytes=0-${maxBytes}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
+  const headers = { range: `bytes=0-${maxBytes}` };
+  const response = await askS3({ method: 'GET', bucket, key, headers, timeoutMs: TIMEOUT_MS }, aws, now, send);
   if (!response.ok) throw new Error(`S3 GetObject was answered with ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -31,6 +31,9 @@ export function signature(secretAccessKey: string, scope: string, toSign: string
   return hmac(key, toSign).toString('hex');
 }
 
+/** What is signed of a request, by its canonical form. */
+export const stringToSign = (at: string, scope: string, canonical: string): string => [ALGORITHM, at, scope, sha256(canonical)].join('\n');
+
 const hmac = (key: Buffer | string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /** RFC 3986, as SigV4 wants it: also what encodeURIComponent leaves. */

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Answer, Feedback } from '../feedback.ts';
 import { isUnhappy, topicsOf } from './contributions.ts';
 import { countedLanguage } from './counted.ts';
@@ -101,12 +100,3 @@ function hasComeTo(feedback: Feedback, { hasCase, isUnhappy: unhappy, hasWords, 
     is(isCounted, automatic === undefined && isReply !== true)
   );
 }
-
-/** The instants between which days of a zone lie: the first is in them, the last is not. */
-export const instantsOfDays = (from: string, to: string, timeZone: string) => ({
-  start: startOf(from, timeZone),
-  end: startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone),
-});
-
-const startOf = (day: string, timeZone: string): string =>
-  Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 });

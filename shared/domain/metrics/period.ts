@@ -54,6 +54,12 @@ export function utcDaysOf({ startsAt, endsAt }: Period): string[] {
   return days;
 }
 
+/** The instants between which days of a zone lie, `YYYY-MM-DD`, both included: the first instant is in them, the last is not. */
+export const instantsOfDays = (from: string, to: string, timeZone: string) => ({
+  start: midnight(Temporal.PlainDate.from(from), timeZone),
+  end: midnight(Temporal.PlainDate.from(to).add({ days: 1 }), timeZone),
+});
+
 const LENGTHS = { day: { days: 1 }, week: { days: 7 }, month: { months: 1 } } as const;
 
 function periodFrom(kind: PeriodKind, first: Temporal.PlainDate, timeZone: string): Period {

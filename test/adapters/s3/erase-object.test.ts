@@ -3,7 +3,8 @@ import { CreateBucketCommand, DeleteObjectCommand, ListObjectsV2Command, PutObje
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { startQueues } from '../../../local/engines/queues.ts';
-import { eraseObject, signedDelete } from '../../../shared/adapters/s3/erase-object.ts';
+import { eraseObject } from '../../../shared/adapters/s3/erase-object.ts';
+import { signedRequest } from '../../../shared/adapters/s3/signed-request.ts';
 import { type AwsEnvironment, awsEnvironment } from '../../../shared/adapters/s3/sigv4.ts';
 
 const aws: AwsEnvironment = { region: 'eu-west-1', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a-secret', sessionToken: 'a-session' };
@@ -72,7 +73,7 @@ describe('deleting a raw mail (P35)', () => {
     ['the local cloud', 'amends-mail', 'mail/x', 'http://127.0.0.1:4566'],
   ])('goes where the SDK would send it: %s', async (_, bucket, key, endpoint) => {
     const sdk = await bySdk(bucket, key, endpoint);
-    const ours = signedDelete(bucket, key, { ...aws, endpoint }, NOW);
+    const ours = signedRequest('DELETE', bucket, key, { ...aws, endpoint }, NOW);
     expect(new URL(ours.url).pathname).toBe(new URL(sdk.path, 'http://x').pathname);
     expect(new URL(ours.url).hostname).toBe(sdk.hostname);
   });
@@ -80,7 +81,7 @@ describe('deleting a raw mail (P35)', () => {
   it('is signed by the same rule as the SDK’s own request', async () => {
     const key = "mail/a b+c(d)'e";
     const sdk = await bySdk('amends-mail', key);
-    const { url, headers } = signedDelete('amends-mail', key, aws, NOW);
+    const { url, headers } = signedRequest('DELETE', 'amends-mail', key, aws, NOW);
     const { hostname, pathname } = new URL(url);
     const ours = { method: 'DELETE', hostname, path: pathname, query: {}, headers: { ...headers, host: hostname } };
     for (const request of [sdk, ours]) expect(request.headers['authorization']).toContain(`Signature=${signatureOf(request)}`);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/domain/feedback.ts';
-import { instantsOfDays, standsBehind } from '../../../shared/domain/metrics/drill-down.ts';
+import { standsBehind } from '../../../shared/domain/metrics/drill-down.ts';
+import { instantsOfDays } from '../../../shared/domain/metrics/period.ts';
 import { NPS_COUNTERS, ratingDeltas } from '../../../shared/domain/metrics/rating.ts';
 import { aFeedback } from '../../samples.ts';
 

@@ -1,20 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
-import { pagePolicy } from '../../../infra/page-policy.ts';
-import { buildWeb } from '../../../infra/web.ts';
 import { openBrowser } from '../browser.ts';
+import { type BuiltPages, buildPages } from '../built-pages.ts';
 import * as A from './answers.ts';
 import { type Looks, openPage, type Watched } from './people.ts';
 
 /** A secure origin that nobody answers but the test. */
 export const ORIGIN = 'https://desk.test';
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
-/** As the distribution sends it with every page of staff (infra/page-policy.ts). */
-const POLICY = pagePolicy("'self'", "'self'");
-
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -59,15 +51,13 @@ async function answer(route: Route, answers: Answers): Promise<void> {
   else await route.fulfill({ status: told.status, headers, body: JSON.stringify(told.body) });
 }
 
-async function file(route: Route, web: string): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  const path = extname(pathname) === '' ? `/${pathname.split('/')[1]}/index.html` : pathname;
-  const headers = { 'content-type': TYPES[extname(path)] ?? 'text/html; charset=utf-8', 'content-security-policy': POLICY };
-  await route.fulfill({ headers, body: await readFile(join(web, path)) });
+async function file(route: Route, pages: BuiltPages): Promise<void> {
+  const found = await pages.read(new URL(route.request().url()).pathname);
+  await route.fulfill(found ?? { status: 404 });
 }
 
 /** The built desk with somebody signed in, and an API that says what the test says. */
-async function onStage(browser: Browser, web: string, answers: Answers, looks?: Looks): Promise<Watched> {
+async function onStage(browser: Browser, pages: BuiltPages, answers: Answers, looks?: Looks): Promise<Watched> {
   const watched = await openPage(browser, looks);
   const { page } = watched;
   await page.route('**/*', (route) => {
@@ -76,7 +66,7 @@ async function onStage(browser: Browser, web: string, answers: Answers, looks?: 
       watched.faults.push(`asked for ${route.request().url()}`);
       return route.abort();
     }
-    return pathname.startsWith('/api/') ? answer(route, answers) : file(route, web);
+    return pathname.startsWith('/api/') ? answer(route, answers) : file(route, pages);
   });
   await page.addInitScript(
     `if (window === window.top) sessionStorage.getItem('amends.session') ?? sessionStorage.setItem('amends.session', JSON.stringify({ idToken: 'x', endsAt: 9e12 }))`,
@@ -106,11 +96,10 @@ export interface Stage {
 
 /** One browser and one build for all acts of a file. */
 export async function openStage(): Promise<Stage> {
-  const web = await mkdtemp(join(tmpdir(), 'amends-desk-'));
-  const [browser] = await Promise.all([openBrowser(), buildWeb({ to: web })]);
+  const [browser, pages] = await Promise.all([openBrowser(), buildPages()]);
   return {
     async within(answers, act, looks = {}, said = A.HOSTILE) {
-      const watched = await onStage(browser, web, { ...goodFor(said), ...answers }, looks);
+      const watched = await onStage(browser, pages, { ...goodFor(said), ...answers }, looks);
       try {
         await act(watched.page, watched);
         expect(watched.faults).toEqual([]);
@@ -121,7 +110,7 @@ export async function openStage(): Promise<Stage> {
     },
     async close() {
       await browser.close();
-      await rm(web, { recursive: true, force: true });
+      await pages.remove();
     },
   };
 }

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiFault } from '../../browser/api/fault.ts';
+import type { Page } from '../../browser/api/turn-pages.ts';
 import { useLoading } from '../../browser/loading.ts';
 import { Dialog } from '../../browser/parts/dialog.tsx';
 import { Busy, Fault } from '../../browser/parts/states.tsx';
 import { go, withQuery } from '../../browser/route.ts';
 import { useSight } from '../parts/sight.ts';
 import { say, speech } from '../words.ts';
-import { askComments, type Comments } from './ask-comments.ts';
+import { askComments, type Comment } from './ask-comments.ts';
 import { CommentList } from './comment-list.tsx';
 import { describe } from './describe.ts';
 import { type Mark, markChange } from './mark.ts';
@@ -28,7 +29,7 @@ export function MarkDialog({ mark }: { readonly mark: Mark }) {
   );
 }
 
-function Found({ mark, first }: { readonly mark: Mark; readonly first: Comments }) {
+function Found({ mark, first }: { readonly mark: Mark; readonly first: Page<Comment> }) {
   const [{ items, cursor }, setFound] = useState(first);
   const [round, setRound] = useState(0);
   const [fault, setFault] = useState<ApiFault>();

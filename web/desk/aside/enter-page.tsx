@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import { api, ask } from '../../browser/api/client.ts';
 import { ApiFault } from '../../browser/api/fault.ts';
 import { sentenceOf } from '../../browser/common-words.ts';
+import { keep, kept } from '../../browser/kept.ts';
 import { CHANNELS } from '../../sheet/words.ts';
 import { issuesOf } from '../commands/issues.ts';
 import { isKey, reader } from '../commands/reader.ts';
@@ -13,20 +15,10 @@ type Values = Readonly<Record<string, string>>;
 
 const STAFF_CHANNELS = { telephone: 1, visit: 1, letter: 1, shop: 1, social: 1, chat: 1 } as const;
 const KEPT_AS = 'amends.draft.entry';
+const Kept = z.record(z.string(), z.string());
 
 /** What was typed before a reload or a new sign-in. */
-function keptValues(): Values {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '{}');
-    const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
-    return {
-      channel: 'telephone',
-      ...Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-    };
-  } catch {
-    return { channel: 'telephone' };
-  }
-}
+const keptValues = (): Values => ({ channel: 'telephone', ...kept(KEPT_AS, Kept) });
 
 function entryOf(values: Values) {
   const form = reader(values, () => undefined);
@@ -52,7 +44,7 @@ function useEntry() {
   const set = (name: string, value: string) => {
     const next = { ...values, [name]: value };
     setValues(next);
-    sessionStorage.setItem(KEPT_AS, JSON.stringify(next));
+    keep(KEPT_AS, next);
   };
   const give = async () => {
     const entry = entryOf(values);

@@ -1,10 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Page } from '../../browser/api/turn-pages.ts';
 import { useLoading } from '../../browser/loading.ts';
-
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly cursor?: string | undefined;
-}
 
 /** A list that is read a page at a time: what was read stays, and goes on from there. */
 export function usePages<Item>(key: string, read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keep, kept } from '../../browser/kept.ts';
 import type { CommandType } from '../api-types.ts';
 
 /** What somebody has typed for a command and not given yet. */
@@ -14,20 +15,9 @@ const Kept = z.object({ values: z.record(z.string(), z.string()), version: z.num
 const nameOf = (number: string, type: CommandType) => `amends.draft.${number}.${type}`;
 
 /** In this tab's own storage: it outlives a reload, another language and another sign-in, and ends with the tab or by signing out. */
-export function readDraft(number: string, type: CommandType): Draft | undefined {
-  const text = sessionStorage.getItem(nameOf(number, type));
-  if (text === null) return undefined;
-  try {
-    return Kept.parse(JSON.parse(text));
-  } catch {
-    // Of an older version of this page.
-    dropDraft(number, type);
-    return undefined;
-  }
-}
+export const readDraft = (number: string, type: CommandType): Draft | undefined => kept(nameOf(number, type), Kept);
 
-export const keepDraft = (number: string, type: CommandType, draft: Draft): void =>
-  sessionStorage.setItem(nameOf(number, type), JSON.stringify(draft));
+export const keepDraft = (number: string, type: CommandType, draft: Draft): void => keep(nameOf(number, type), draft);
 
 export const dropDraft = (number: string, type: CommandType): void => sessionStorage.removeItem(nameOf(number, type));
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keep, kept } from '../../browser/kept.ts';
 import { token } from '../../browser/session.ts';
 import type { CaseCommand } from '../api-types.ts';
 import { carryOut, type Order, type Outcome } from './send.ts';
@@ -38,7 +39,7 @@ let tokenAtHand = '';
 function put(next: readonly Held[]): void {
   entries = next;
   if (next.length === 0) sessionStorage.removeItem(KEPT_AS);
-  else sessionStorage.setItem(KEPT_AS, JSON.stringify(next));
+  else keep(KEPT_AS, next);
   for (const tell of listeners) tell();
 }
 
@@ -132,25 +133,12 @@ const retryStuck = () => {
   for (const { key, state } of entries) if (state === 'stuck') void sendNow(key);
 };
 
-function kept(): z.infer<typeof Kept> {
-  try {
-    return Kept.parse(JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '[]'));
-  } catch {
-    // Of an older version of this page.
-    return [];
-  }
-}
-
 /**
  * Takes up what an earlier life of this tab left: it was given when the page was left, and is given again by the same key.
  * @param actor who is signed in now: what somebody else left here is not given in their name.
  */
 export function openOutbox(actor: string): void {
-  put(
-    kept()
-      .filter((one) => one.actor === actor)
-      .map((one) => ({ ...one, state: 'stuck' as const })),
-  );
+  put((kept(KEPT_AS, Kept) ?? []).filter((one) => one.actor === actor).map((one) => ({ ...one, state: 'stuck' as const })));
   window.addEventListener('pagehide', leave);
   window.addEventListener('online', retryStuck);
   retryStuck();

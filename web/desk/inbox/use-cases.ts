@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api, ask } from '../../browser/api/client.ts';
 import { ApiFault } from '../../browser/api/fault.ts';
-import type { CasePage, CaseQuery, ListedCase } from '../api-types.ts';
+import { type Page, turnPages } from '../../browser/api/turn-pages.ts';
+import type { CaseQuery, ListedCase } from '../api-types.ts';
 
 /** The list as far as it has come. */
 export interface Cases {
@@ -16,17 +17,12 @@ const EMPTY: Cases = { items: [], isLoading: true };
 /** A page may hold nothing and yet not be the last: so many are asked for in a row before somebody has to scroll. */
 const MAX_EMPTY = 20;
 
-async function readPages(query: CaseQuery, cursor: string | undefined, signal: AbortSignal): Promise<CasePage> {
-  const items: ListedCase[] = [];
-  let at = cursor;
-  for (let pages = 0; pages < MAX_EMPTY; pages++) {
-    const page = await ask(api.GET('/api/cases', { params: { query: { ...query, ...(at !== undefined && { cursor: at }) } }, signal }));
-    items.push(...page.items);
-    at = page.cursor;
-    if (at === undefined || items.length > 0) break;
-  }
-  return { items, ...(at !== undefined && { cursor: at }) };
-}
+const readPages = (query: CaseQuery, from: string | undefined, signal: AbortSignal): Promise<Page<ListedCase>> =>
+  turnPages(
+    (cursor) => ask(api.GET('/api/cases', { params: { query: { ...query, ...(cursor !== undefined && { cursor }) } }, signal })),
+    from,
+    { enough: 1, mostPages: MAX_EMPTY },
+  );
 
 /** Of two pages read at different times one case may stand in both. */
 function joined(before: readonly ListedCase[], after: readonly ListedCase[]): ListedCase[] {

@@ -1,3 +1,4 @@
+import { languageOf } from './language-of.ts';
 import { PhotoPicker } from './photo-picker.ts';
 import { PHOTO_WORDS } from './photo-words.ts';
 
@@ -6,5 +7,4 @@ import { PHOTO_WORDS } from './photo-words.ts';
  * @param form its address.
  * @param language its language tag.
  */
-export const photoPicker = (form: string, language: string): PhotoPicker =>
-  new PhotoPicker(form, PHOTO_WORDS[/^zh\b/i.test(language) ? 'zh-Hans' : 'en']);
+export const photoPicker = (form: string, language: string): PhotoPicker => new PhotoPicker(form, PHOTO_WORDS[languageOf(language)]);

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/domain/language.ts';
+import { languageOf } from './language-of.ts';
 
 /** What the form says beside what the server says; it can say it without a network. */
 export interface BrowserWords {
@@ -76,5 +77,5 @@ export const BROWSER_WORDS: Readonly<Record<Language, BrowserWords>> = {
   },
 };
 
-/** By a page's language tag: any Chinese is `zh-Hans`, all else English. */
-export const wordsFor = (language: string): BrowserWords => BROWSER_WORDS[/^zh\b/i.test(language) ? 'zh-Hans' : 'en'];
+/** By a page's language tag. */
+export const wordsFor = (language: string): BrowserWords => BROWSER_WORDS[languageOf(language)];
